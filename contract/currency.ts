@@ -1,0 +1,9 @@
+/** ISO 4217 keeps XXX for "no currency": amounts whose currency nobody has stated. */
+export const unstatedCurrency = 'XXX'
+
+/** Digits after the decimal point that amounts of a currency are shown and rounded with: 2 for CNY, 0 for JPY. */
+export function currencyDecimals(currency: string): number {
+  if (currency === unstatedCurrency) return 2
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency })
+  return format.resolvedOptions().maximumFractionDigits ?? 2
+}

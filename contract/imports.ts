@@ -1,0 +1,94 @@
+import { z } from 'zod'
+
+/** What a column of a sales file can mean. The first three are needed (an amount may be quantity × unit price). */
+export const salesFields = [
+  'customer',
+  'date',
+  'amount',
+  'customerName',
+  'orderNumber',
+  'product',
+  'productName',
+  'category',
+  'quantity',
+  'unitPrice',
+  'cost',
+  'unitCost',
+  'grossProfit',
+  'discount',
+  'currency',
+  'salesperson',
+  'region',
+  'department',
+  'channel',
+  'industry',
+  'orderStatus',
+  'returnFlag',
+  'parent',
+  'creditCode',
+] as const
+
+export const SalesField = z.enum(salesFields)
+export type SalesField = z.infer<typeof SalesField>
+
+/** Why a row was left out. `setAside` reasons describe rows that are not data; the others are faults of the row. */
+export const setAsideReasons = ['titleRow', 'headerRow', 'totalRow', 'blankRow'] as const
+export const rejectionReasons = [
+  'customerMissing',
+  'dateMissing',
+  'dateInvalid',
+  'dateOutOfRange',
+  'amountMissing',
+  'amountInvalid',
+  'amountOutOfRange',
+  'quantityInvalid',
+  'priceInvalid',
+  'costInvalid',
+  'discountInvalid',
+  'rowDamaged',
+  'duplicateRow',
+] as const
+
+export const SetAsideReason = z.enum(setAsideReasons)
+export type SetAsideReason = z.infer<typeof SetAsideReason>
+export const RejectionReason = z.enum(rejectionReasons)
+export type RejectionReason = z.infer<typeof RejectionReason>
+
+/** How a column's numbers and days are written, voted over the whole column. */
+export const dateOrders = ['ymd', 'dmy', 'mdy'] as const
+export const DateOrder = z.enum(dateOrders)
+export type DateOrder = z.infer<typeof DateOrder>
+
+/** One file (or sheet) taken in: what was read, how it was understood, and what became of every row. */
+export const ImportSummary = z.object({
+  /** File name as given. */
+  file: z.string(),
+  /** utf-8, gb18030, utf-16le, utf-16be; `xlsx`, `xls` and `parquet` carry their own and say `binary`. */
+  encoding: z.string(),
+  /** Name of the sheet, null for formats without sheets. */
+  sheet: z.string().nullable(),
+  /** Rows below the header, blank ones at the very end not counted. rows = accepted + rejected + setAside. */
+  rows: z.int().nonnegative(),
+  accepted: z.int().nonnegative(),
+  rejected: z.int().nonnegative(),
+  setAside: z.int().nonnegative(),
+  /** Field → header it was read from. */
+  mapping: z.partialRecord(SalesField, z.string()),
+  /** Field → how sure the recognition is, 0..1 (1 when the user mapped it). */
+  confidence: z.partialRecord(SalesField, z.number().min(0).max(1)),
+  /** Field → factor its numbers were multiplied by, from a unit in the header: 金额(万元) → 10000. */
+  units: z.partialRecord(SalesField, z.number()),
+  dateOrder: DateOrder,
+  /** Rows left out, by reason: how many, the money they speak of (absolute, where it could be read), the first of them. */
+  leftOut: z.array(
+    z.object({
+      reason: z.union([RejectionReason, SetAsideReason]),
+      rows: z.int().positive(),
+      amount: z.number(),
+      firstRow: z.int(),
+    }),
+  ),
+  /** Headers no field was found for. */
+  unusedHeaders: z.array(z.string()),
+})
+export type ImportSummary = z.infer<typeof ImportSummary>

@@ -1,0 +1,171 @@
+import { z } from 'zod'
+import { ImportSummary, SalesField } from './imports.ts'
+
+/** Version of the shape of run.json; grows when a field changes its meaning or goes away. */
+export const runSchemaVersion = 1
+
+export const measures = ['netRevenue', 'grossProfit', 'orders'] as const
+export const Measure = z.enum(measures)
+export type Measure = z.infer<typeof Measure>
+
+export const rfmSegments = [
+  'champions',
+  'loyal',
+  'potentialLoyalist',
+  'newCustomer',
+  'promising',
+  'needsAttention',
+  'aboutToSleep',
+  'cannotLose',
+  'atRisk',
+  'hibernating',
+] as const
+export const RfmSegment = z.enum(rfmSegments)
+export type RfmSegment = z.infer<typeof RfmSegment>
+
+export const lifecycleStages = [
+  'prospect',
+  'new',
+  'growing',
+  'mature',
+  'slipping',
+  'dormant',
+  'lost',
+  'wonBack',
+] as const
+export const LifecycleStage = z.enum(lifecycleStages)
+export type LifecycleStage = z.infer<typeof LifecycleStage>
+
+export const tiers = ['key', 'strategic', 'ordinary'] as const
+export const Tier = z.enum(tiers)
+export type Tier = z.infer<typeof Tier>
+
+export const criteria = ['value', 'profit', 'growth', 'loyalty', 'breadth'] as const
+export const Criterion = z.enum(criteria)
+export type Criterion = z.infer<typeof Criterion>
+
+export const severities = ['block', 'high', 'medium', 'low'] as const
+export const Severity = z.enum(severities)
+export type Severity = z.infer<typeof Severity>
+
+const Count = z.int().nonnegative()
+const Day = z.iso.date()
+/** An amount in the run's currency, rounded to that currency's decimals. */
+const Amount = z.number()
+/** A fraction of 1. */
+const Share = z.number()
+
+/** One reason, in numbers for machines and in `text` for people (in the language of the run). */
+export const Reason = z.object({
+  /** `share` is the rule for accounts too large to lose. */
+  criterion: z.enum([...criteria, 'share']),
+  /** The account's own figure; null when it is unknown. */
+  value: z.number().nullable(),
+  /** Share of accounts below this one, 0..1. */
+  percentile: z.number().min(0).max(1),
+  text: z.string(),
+})
+export type Reason = z.infer<typeof Reason>
+
+export const KeyAccount = z.object({
+  account: z.string(),
+  tier: Tier,
+  score: z.number().min(0).max(100),
+  netRevenue: Amount,
+  grossProfit: Amount.nullable(),
+  reasons: z.array(Reason),
+  weakness: Reason.nullable(),
+})
+export type KeyAccount = z.infer<typeof KeyAccount>
+
+export const QualityIssue = z.object({
+  /** Name of the check; its words are in the catalogues under `quality.<check>`. */
+  check: z.string(),
+  severity: Severity,
+  rows: Count,
+  /** Money in the rows concerned, absolute. */
+  amount: Amount,
+  examples: z.array(z.string()),
+})
+export type QualityIssue = z.infer<typeof QualityIssue>
+
+const AbcClass = z.object({ accounts: Count, share: Share, amount: Amount })
+
+/** The machine's copy of one analysis run: run.json. */
+export const Run = z.object({
+  schemaVersion: z.literal(runSchemaVersion),
+  run: z.object({
+    id: z.string(),
+    asOf: Day,
+    currency: z.string(),
+    locale: z.enum(['zh-CN', 'en']),
+    engine: z.string(),
+    product: z.string(),
+    parameters: z.object({ measure: Measure, abcCuts: z.tuple([z.number(), z.number()]), model: z.string() }),
+    imports: z.array(ImportSummary),
+  }),
+  totals: z.object({
+    accounts: Count,
+    orders: Count,
+    orderLines: Count,
+    returnLines: Count,
+    cancelledLines: Count,
+    netRevenue: Amount,
+    grossRevenue: Amount,
+    grossProfit: Amount.nullable(),
+    returns: Amount,
+    firstOrder: Day.nullable(),
+    lastOrder: Day.nullable(),
+  }),
+  abc: z.object({
+    measure: Measure,
+    cuts: z.tuple([z.number(), z.number()]),
+    classes: z.object({ A: AbcClass, B: AbcClass, C: AbcClass }),
+    /** Accounts whose measure is zero, negative or unknown: in no class, but never hidden. */
+    unclassified: z.object({ accounts: Count, amount: Amount }),
+    gini: z.number(),
+    hhi: z.number(),
+    topShares: z.array(z.object({ top: Share, accounts: Count, share: Share })),
+    /** Accounts per ABC class and XYZ class; `none` = too little history for XYZ. */
+    matrix: z.array(
+      z.object({ abc: z.enum(['A', 'B', 'C']), xyz: z.enum(['X', 'Y', 'Z', 'none']), accounts: Count, amount: Amount }),
+    ),
+  }),
+  rfm: z.object({
+    segments: z.array(z.object({ name: RfmSegment, accounts: Count, netRevenue: Amount })),
+    /** Accounts per recency score and frequency-monetary score. */
+    grid: z.array(z.object({ recency: z.int(), frequencyMonetary: z.int(), accounts: Count, netRevenue: Amount })),
+  }),
+  lifecycle: z.object({
+    portfolioCycleDays: z.number(),
+    stages: z.array(z.object({ name: LifecycleStage, accounts: Count, netRevenue: Amount })),
+  }),
+  concentration: z.object({
+    largestAccount: z.string().nullable(),
+    netRevenue: Amount,
+    netRevenueShare: Share,
+    grossProfit: Amount.nullable(),
+    grossProfitShare: Share.nullable(),
+    netRevenueWithout: Amount,
+    grossProfitWithout: Amount.nullable(),
+  }),
+  quality: z.object({ score: z.number().min(0).max(1), issues: z.array(QualityIssue) }),
+  keyAccounts: z.array(KeyAccount),
+})
+export type Run = z.infer<typeof Run>
+
+/** A saved mapping and settings, as read by `--config`. */
+export const AnalyzeConfig = z.strictObject({
+  map: z.partialRecord(SalesField, z.string()).optional(),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/)
+    .optional(),
+  locale: z.enum(['zh-CN', 'en']).optional(),
+  measure: Measure.optional(),
+  abc: z.tuple([z.number(), z.number()]).optional(),
+  group: z.string().optional(),
+  sheet: z.string().optional(),
+  asOf: Day.optional(),
+})
+export type AnalyzeConfig = z.infer<typeof AnalyzeConfig>

@@ -1,0 +1,1 @@
+export { type AbcReport, type ClassifyAccounts, classifyAccounts } from './classify-accounts.ts'

@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto'
+import { currencyDecimals } from '@vitalfew/contract/currency.ts'
+import { ProductError } from '@vitalfew/contract/errors.ts'
+import type { ImportSummary } from '@vitalfew/contract/imports.ts'
+import type { Locale } from '@vitalfew/contract/locale.ts'
+import { type Measure, Run, runSchemaVersion } from '@vitalfew/contract/run.ts'
+import type { SelectionModel } from '@vitalfew/contract/selection.ts'
+import { isoFromDay } from '@vitalfew/methods/calendar/iso-from-day.ts'
+import { dayFromIso } from '@vitalfew/methods/calendar/day-from-iso.ts'
+import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
+import { classifyAccounts } from '../abc-classification/index.ts'
+import { checkQuality } from '../data-quality/index.ts'
+import { stageAccounts } from '../lifecycle/index.ts'
+import { dataExtent, portfolioMonths, runTotals, writeAccountMetrics } from '../metrics/index.ts'
+import { scoreAccounts } from '../rfm/index.ts'
+import { selectAccounts } from '../selection/index.ts'
+import { clearRun, completeRun } from './analysis-run.query.ts'
+import { roundAmounts } from './round-amounts.ts'
+
+export interface RunAnalysis {
+  /** Imports the run sees, by id, and what became of each. */
+  readonly imports: readonly { readonly id: number; readonly sha256: string; readonly summary: ImportSummary }[]
+  readonly membershipSequence: number
+  /** The run knows what was known when this day began; by default the day after the last line. */
+  readonly asOf?: string
+  /** Today, for checks that compare the data with the calendar. */
+  readonly today: string
+  readonly measure: Measure
+  readonly cuts: readonly [number, number]
+  readonly model: SelectionModel
+  readonly locale: Locale
+  /** ISO 4217; by default what the data says. */
+  readonly currency?: string
+  readonly productVersion: string
+  readonly onStep?: (step: AnalysisStep) => void
+}
+
+export const analysisSteps = ['metrics', 'abc', 'rfm', 'lifecycle', 'selection', 'quality'] as const
+export type AnalysisStep = (typeof analysisSteps)[number]
+
+export interface CompletedRun {
+  readonly run: Run
+  readonly runId: string
+  readonly dataStart: string
+  /** Share of the measure held by the first 0 %, 0.5 % … 100 % of the accounts. */
+  readonly concentrationCurve: readonly number[]
+  readonly months: readonly { readonly slot: number; netRevenue: number; grossProfit: number | null }[]
+}
+
+const endOfTime = '2299-12-31'
+
+/** Analyses what some imports hold as of a day: writes the results of one run and returns its summary. */
+export async function runAnalysis(warehouse: Warehouse, request: RunAnalysis): Promise<CompletedRun> {
+  const step = request.onStep ?? (() => undefined)
+  const imports = request.imports.map((item) => item.id)
+  const [known] = await warehouse.rows(dataExtent, { imports, before: request.asOf ?? endOfTime })
+  const asOf = request.asOf ?? nextDay(known?.lastDay ?? request.today)
+  if (known === undefined || known.lines === 0) throw new ProductError('analysis.nothingToAnalyse', { asOf })
+  const currency = request.currency ?? onlyOne(known.currencies) ?? 'XXX'
+  const engine = `ClickHouse ${await warehouse.version()}`
+  const runId = runIdentity(request, { asOf, currency, engine })
+  const { measure, cuts, model, locale } = request
+  const scope = { runId, imports, membershipSequence: request.membershipSequence, asOf }
+  const dataStart = known.firstDay
+
+  await clearRun(warehouse, runId)
+  step('metrics')
+  await warehouse.run(writeAccountMetrics, { ...scope, dataStart })
+  const [totals] = await warehouse.rows(runTotals, { runId })
+  if (totals === undefined) throw new ProductError('analysis.nothingToAnalyse', { asOf })
+  const months = await warehouse.rows(portfolioMonths, scope)
+  step('abc')
+  const { abc, curve } = await classifyAccounts(warehouse, { runId, measure, cuts, asOf, dataStart })
+  step('rfm')
+  const rfm = await scoreAccounts(warehouse, { runId })
+  step('lifecycle')
+  const lifecycle = await stageAccounts(warehouse, scope)
+  step('selection')
+  const keyAccounts = await selectAccounts(warehouse, { runId, model, locale, currency })
+  step('quality')
+  const quality = await checkQuality(warehouse, {
+    imports: request.imports.map(({ id, summary }) => ({ id, summary })),
+    asOf,
+    today: request.today,
+    totals,
+  })
+  const {
+    accountsNotPositive: _,
+    amountNotPositive: __,
+    largestAccount,
+    largestRevenue,
+    largestProfit,
+    ...sums
+  } = totals
+  const { grossProfit, netRevenue } = sums
+  const run: Run = {
+    schemaVersion: runSchemaVersion,
+    run: {
+      id: runId,
+      asOf,
+      currency,
+      locale,
+      engine,
+      product: request.productVersion,
+      parameters: { measure, abcCuts: [cuts[0], cuts[1]], model: `${model.name} ${model.version}` },
+      imports: request.imports.map((item) => item.summary),
+    },
+    totals: { ...sums, cancelledLines: known.cancelledLines },
+    abc,
+    rfm,
+    lifecycle,
+    concentration: {
+      largestAccount,
+      netRevenue: largestRevenue,
+      netRevenueShare: netRevenue > 0 ? largestRevenue / netRevenue : 0,
+      grossProfit: largestProfit,
+      grossProfitShare:
+        grossProfit !== null && grossProfit > 0 && largestProfit !== null ? largestProfit / grossProfit : null,
+      netRevenueWithout: netRevenue - largestRevenue,
+      grossProfitWithout: grossProfit === null ? null : grossProfit - (largestProfit ?? 0),
+    },
+    quality,
+    keyAccounts,
+  }
+  await completeRun(warehouse, { runId, asOf, parameters: JSON.stringify(run.run) })
+  const rounded = Run.parse(roundAmounts(run, currencyDecimals(currency)))
+  return { run: rounded, runId, dataStart, concentrationCurve: curve, months }
+}
+
+/** The same inputs make the same run: its name is a digest of everything that could change a figure. */
+function runIdentity(request: RunAnalysis, found: { asOf: string; currency: string; engine: string }): string {
+  const inputs = {
+    imports: request.imports.map((item) => [item.id, item.sha256]),
+    membershipSequence: request.membershipSequence,
+    measure: request.measure,
+    cuts: request.cuts,
+    model: request.model,
+    product: request.productVersion,
+    ...found,
+  }
+  return createHash('sha256').update(JSON.stringify(inputs)).digest('hex').slice(0, 24)
+}
+
+function nextDay(isoDay: string): string {
+  return isoFromDay(dayFromIso(isoDay) + 1)
+}
+
+function onlyOne(currencies: readonly string[]): string | undefined {
+  return currencies.length === 1 ? currencies[0] : undefined
+}

@@ -1,0 +1,1 @@
+export { type CheckQuality, checkQuality } from './check-quality.ts'

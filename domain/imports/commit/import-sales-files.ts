@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { ProductError } from '@vitalfew/contract/errors.ts'
+import type { ImportSummary } from '@vitalfew/contract/imports.ts'
+import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
+import type { FieldOverrides } from '../header/given-columns.ts'
+import { planSalesFile, type SalesFilePlan } from '../plan-sales-file.ts'
+import { readSalesFile, type ImportProgress } from '../read-sales-file.ts'
+import type { LeftOutRow } from '../sales-line.ts'
+import { currentImports, dropImportRows, importNumbers, recordImports } from './import-log.query.ts'
+import { lineWriter } from './line-writer.ts'
+
+export interface ImportSalesFiles {
+  readonly paths: readonly string[]
+  readonly overrides?: FieldOverrides
+  readonly sheet?: string
+  readonly signal?: AbortSignal
+  /** Takes every row that was left out of a file, with the plan the file was read by. */
+  readonly onLeftOut: (plan: SalesFilePlan, rows: readonly LeftOutRow[]) => Promise<void>
+  readonly onProgress?: (path: string, progress: ImportProgress) => void
+}
+
+export interface ImportedFile {
+  readonly id: number
+  readonly sha256: string
+  readonly summary: ImportSummary
+  /** False when the same bytes had been imported before and were not imported again. */
+  readonly isNew: boolean
+}
+
+/**
+ * Takes sales files into the warehouse, all or none: until the last row of the last file is acknowledged nothing is
+ * visible, and what a failure or a crash leaves behind is cleared away here or at the next import.
+ *
+ * @throws ProductError for faults of the files, `run.cancelled`, `warehouse.*`, `disk.full`.
+ */
+export async function importSalesFiles(warehouse: Warehouse, request: ImportSalesFiles): Promise<ImportedFile[]> {
+  const plans = await Promise.all(request.paths.map((path) => planSalesFile({ ...reading(request), path })))
+  const known = await warehouse.rows(currentImports, {})
+  const nextId = await clearLeftovers(warehouse)
+  const files: ImportedFile[] = []
+  try {
+    for (const [index, plan] of plans.entries()) {
+      const sha256 = await digest(plan.path)
+      const before = known.find((item) => item.sha256 === sha256) ?? files.find((item) => item.sha256 === sha256)
+      if (before !== undefined) files.push({ ...before, sha256, isNew: false })
+      else files.push(await importOne(warehouse, { plan, sha256, id: nextId + index, request }))
+    }
+    const fresh = files.filter((file) => file.isNew)
+    if (fresh.length > 0) {
+      await warehouse.run(recordImports, {
+        ids: fresh.map((file) => file.id),
+        files: fresh.map((file) => file.summary.file),
+        digests: fresh.map((file) => file.sha256),
+        summaries: fresh.map((file) => JSON.stringify(file.summary)),
+      })
+    }
+  } catch (error) {
+    await clearLeftovers(warehouse).catch(() => undefined)
+    throw error
+  }
+  return files
+}
+
+interface OneImport {
+  readonly plan: SalesFilePlan
+  readonly sha256: string
+  readonly id: number
+  readonly request: ImportSalesFiles
+}
+
+async function importOne(warehouse: Warehouse, { plan, sha256, id, request }: OneImport): Promise<ImportedFile> {
+  const writer = lineWriter(warehouse, id)
+  const { onProgress } = request
+  const summary = await readSalesFile({
+    ...reading(request),
+    path: plan.path,
+    plan,
+    onLines: (lines) => writer.write(lines),
+    onLeftOut: (rows) => request.onLeftOut(plan, rows),
+    onProgress: onProgress === undefined ? undefined : (progress) => onProgress(plan.path, progress),
+  })
+  await writer.end()
+  return { id, sha256, summary, isNew: true }
+}
+
+function reading({ overrides, sheet, signal }: ImportSalesFiles) {
+  return { overrides, sheet, signal }
+}
+
+/** Drops rows that no committed import owns and returns the next free import number. */
+async function clearLeftovers(warehouse: Warehouse): Promise<number> {
+  const [numbers] = await warehouse.rows(importNumbers, {})
+  for (const importId of numbers?.orphans ?? []) await warehouse.run(dropImportRows, { importId })
+  return (numbers?.highest ?? 0) + 1
+}
+
+async function digest(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  try {
+    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk)
+  } catch (cause) {
+    throw new ProductError('input.damaged', { file: path, problem: String(cause) }, { cause })
+  }
+  return hash.digest('hex')
+}

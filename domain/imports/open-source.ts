@@ -1,0 +1,75 @@
+import { stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { ProductError } from '@vitalfew/contract/errors.ts'
+import { detectFormat, unknownFormat, type Container } from './detect-format.ts'
+import { delimitedSource, type TextFile } from './delimited/delimited-source.ts'
+import type { TableSource } from './sheets/table-source.ts'
+import { encodingDetector } from './text/detect-encoding.ts'
+import { fileBytes } from './text/file-bytes.ts'
+import { fileFailure } from './text/file-failure.ts'
+import { lineLengthGuard } from './text/line-length.ts'
+
+export interface OpenSourceRequest {
+  readonly path: string
+  /** Name of the sheet wanted; the first with a table when not given. */
+  readonly sheet?: string | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
+/** Finds out what a file is and opens it as a table; every fault of the file is told here, before a row is read. */
+export async function openSource(request: OpenSourceRequest): Promise<TableSource> {
+  const { path } = request
+  const totalBytes = await fileSize(path)
+  const head = await headBytes(path, false)
+  const outer = detectFormat(head)
+  const gzip = outer === 'gzip'
+  const inner = gzip ? await headBytes(path, true) : head
+  if (inner.length === 0) throw new ProductError('input.empty', { file: basename(path), path })
+  const container = gzip ? detectFormat(inner) : outer
+  return open({ ...request, container, gzip, totalBytes })
+}
+
+async function open(
+  found: OpenSourceRequest & { container: Container | null; gzip: boolean; totalBytes: number },
+): Promise<TableSource> {
+  const { path, container } = found
+  if (container === 'delimited') return delimitedSource(await textFile(found))
+  throw unknownFormat(path)
+}
+
+async function fileSize(path: string): Promise<number> {
+  try {
+    const found = await stat(path)
+    if (found.isDirectory()) throw new ProductError('input.isDirectory', { file: basename(path), path })
+    if (!found.isFile()) throw unknownFormat(path)
+    if (found.size === 0) throw new ProductError('input.empty', { file: basename(path), path })
+    return found.size
+  } catch (cause) {
+    throw fileFailure(cause, path)
+  }
+}
+
+async function headBytes(path: string, gzip: boolean): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const { bytes } of fileBytes({ path, gzip })) {
+    chunks.push(bytes)
+    size += bytes.length
+    if (size >= headLength) break
+  }
+  return Buffer.concat(chunks).subarray(0, headLength)
+}
+
+const headLength = 4096
+
+/** Reads the whole file once for its encoding, and refuses endless lines on the way. */
+async function textFile(request: OpenSourceRequest & { gzip: boolean; totalBytes: number }): Promise<TextFile> {
+  const { path, gzip, totalBytes, signal } = request
+  const detector = encodingDetector()
+  const guard = lineLengthGuard(path)
+  for await (const { bytes } of fileBytes({ path, gzip, signal })) {
+    detector.add(bytes)
+    guard(bytes)
+  }
+  return { path, gzip, totalBytes, encoding: detector.encoding() }
+}

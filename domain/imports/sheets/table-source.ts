@@ -1,0 +1,29 @@
+/** Rows as they come, a few thousand at a time. `rows[i]` stands in row `numbers[i]` of the file as a person sees it. */
+export interface RowBatch {
+  readonly numbers: number[]
+  readonly rows: string[][]
+  /** Numbers of rows whose cells cannot be trusted: an unclosed quote, a cell beyond all measure. */
+  readonly damaged: ReadonlySet<number> | null
+  /** Bytes of the file read so far. */
+  readonly consumed: number
+}
+
+/** A table that can be read from the start as often as wanted, whatever the file format. */
+export interface TableSource {
+  readonly format: FileFormat
+  readonly gzip: boolean
+  /** Encoding of text formats, `binary` for workbooks and Parquet. */
+  readonly encoding: string
+  readonly sheet: string | null
+  /** Sign between cells, null where the format has none. */
+  readonly delimiter: string | null
+  /** True where cells are typed by the file itself, and a header names every column (Parquet, JSON lines). */
+  readonly named: boolean
+  /** Day that the serial number 0 stands for in this file. */
+  readonly serialZero: number
+  readonly totalBytes: number
+  rows(signal?: AbortSignal): AsyncGenerator<RowBatch, void, undefined>
+}
+
+export const fileFormats = ['delimited', 'xlsx', 'xls', 'html', 'jsonLines', 'parquet'] as const
+export type FileFormat = (typeof fileFormats)[number]

@@ -1,0 +1,1 @@
+export { scoreAccounts } from './score-accounts.ts'

@@ -1,0 +1,106 @@
+import { type Locale, translator } from '@vitalfew/contract/locale.ts'
+import type { Criterion, Reason } from '@vitalfew/contract/run.ts'
+import { criterionOrder } from './scored-accounts.query.ts'
+
+export interface ScoredAccount {
+  readonly tierRule: 'score' | 'share'
+  readonly netRevenue: number
+  readonly grossProfit: number | null
+  readonly growth: number | null
+  readonly activeMonths: number
+  readonly products: number
+  readonly share: number
+  /** In criterionOrder. */
+  readonly percentiles: readonly number[]
+  readonly known: readonly number[]
+}
+
+interface Wording {
+  readonly weights: readonly number[]
+  readonly locale: Locale
+  readonly currency: string
+}
+
+/**
+ * The three criteria that lift an account most above the middle of the portfolio, weighted as the model weighs them,
+ * and the one that holds it back most.
+ */
+export function accountReasons(
+  account: ScoredAccount,
+  wording: Wording,
+): { reasons: Reason[]; weakness: Reason | null } {
+  const ordered = criterionOrder
+    .map((criterion, index) => ({
+      criterion,
+      percentile: account.percentiles[index] ?? 0.5,
+      lift: (wording.weights[index] ?? 0) * ((account.percentiles[index] ?? 0.5) - 0.5),
+      isKnown: account.known[index] === 1,
+      isUsed: (wording.weights[index] ?? 0) > 0,
+    }))
+    .filter((item) => item.isUsed && item.isKnown)
+    .toSorted((one, other) => other.lift - one.lift)
+  const reasons = ordered.slice(0, 3).map((item) => reason(account, item, wording))
+  const weakest = ordered.at(-1)
+  const tooLarge = account.tierRule === 'share' ? [shareReason(account, wording)] : []
+  return {
+    reasons: [...tooLarge, ...reasons].slice(0, 3),
+    weakness: weakest === undefined ? null : reason(account, weakest, wording),
+  }
+}
+
+function reason(
+  account: ScoredAccount,
+  item: { readonly criterion: Criterion; readonly percentile: number },
+  wording: Wording,
+): Reason {
+  const value = figure(account, item.criterion)
+  const text = translator(wording.locale)(`analysis.reason.${item.criterion}`, {
+    value: value === null ? '–' : written(item.criterion, value, wording),
+    percentile: percent(item.percentile, wording.locale),
+  })
+  return { criterion: item.criterion, value, percentile: item.percentile, text }
+}
+
+function shareReason(account: ScoredAccount, wording: Wording): Reason {
+  const text = translator(wording.locale)('analysis.reason.share', { value: percent(account.share, wording.locale) })
+  return { criterion: 'share', value: account.share, percentile: account.percentiles[0] ?? 1, text }
+}
+
+function figure(account: ScoredAccount, criterion: Criterion): number | null {
+  switch (criterion) {
+    case 'value':
+      return account.netRevenue
+    case 'profit':
+      return account.grossProfit
+    case 'growth':
+      return account.growth
+    case 'loyalty':
+      return account.activeMonths
+    case 'breadth':
+      return account.products
+  }
+}
+
+function written(criterion: Criterion, value: number, wording: Wording): string {
+  if (criterion === 'growth') return percent(value, wording.locale)
+  if (criterion === 'value' || criterion === 'profit') return money(value, wording)
+  return new Intl.NumberFormat(wording.locale).format(value)
+}
+
+/** ISO 4217 keeps XXX for "no currency": the amount then stands alone. */
+function money(value: number, wording: Wording): string {
+  if (wording.currency === 'XXX') {
+    return new Intl.NumberFormat(wording.locale, { maximumFractionDigits: 0 }).format(value)
+  }
+  return new Intl.NumberFormat(wording.locale, {
+    style: 'currency',
+    currency: wording.currency,
+    maximumFractionDigits: 0,
+  }).format(value)
+}
+
+function percent(value: number, locale: Locale): string {
+  // "Above 100 % of accounts" would be wrong even when rounding says so.
+  const shown = value < 1 && value > 0.999 ? 0.999 : value
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(shown)
+}

@@ -1,0 +1,5 @@
+import { SelectionModel } from '@vitalfew/contract/selection.ts'
+import model from './default-model.json' with { type: 'json' }
+
+/** The model accounts are chosen by when no other is given; its figures are in default-model.json. */
+export const defaultModel: SelectionModel = SelectionModel.parse(model)

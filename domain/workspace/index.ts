@@ -1,0 +1,3 @@
+export { openWorkspace } from './open-workspace.ts'
+export { temporaryWorkspace, type TemporaryWorkspaceUse } from './temporary-workspace.ts'
+export type { Workspace, WorkspaceUse } from './workspace.ts'

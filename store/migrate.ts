@@ -1,0 +1,63 @@
+import { ProductError } from '@vitalfew/contract/errors.ts'
+import { sql } from 'kysely'
+import { type Migration, type MigrationResultSet, Migrator, NO_MIGRATIONS } from 'kysely/migration'
+import { connectStore, type StoreAddress, type StoreClient } from './client.ts'
+import * as createWorkspace from './migrations/0001_create_workspace.ts'
+
+/** Every step of the schema, in order. A step that has been published is never changed. */
+const migrations: Readonly<Record<string, Migration>> = {
+  '0001_create_workspace': createWorkspace,
+}
+
+/**
+ * Brings the tables of the store up to date, all steps in one transaction: after a crash or an error they are as
+ * before. Programs that start at the same time wait for each other.
+ *
+ * @throws {ProductError} `workspace.newerVersion` when a newer program made the tables.
+ */
+export async function migrateStore(address: StoreAddress): Promise<void> {
+  await withMigrator(address, async (migrator) => {
+    throwFault(await migrator.migrateToLatest())
+  })
+}
+
+/** Takes every step back, and with them all that the store holds. */
+export async function unmigrateStore(address: StoreAddress): Promise<void> {
+  await withMigrator(address, async (migrator) => {
+    throwFault(await migrator.migrateTo(NO_MIGRATIONS))
+  })
+}
+
+async function withMigrator(address: StoreAddress, work: (migrator: Migrator) => Promise<void>): Promise<void> {
+  const client = connectStore(address, { connections: 2, statementTimeoutMilliseconds: 0 })
+  try {
+    await refuseNewer(client)
+    const migrationTables = { migrationTableName: 'schema_migration', migrationLockTableName: 'schema_migration_lock' }
+    const provider = { getMigrations: () => Promise.resolve({ ...migrations }) }
+    await work(new Migrator({ db: client.database, provider, ...migrationTables }))
+  } finally {
+    await client.close()
+  }
+}
+
+function throwFault({ error }: MigrationResultSet): void {
+  if (error === undefined) return
+  throw error instanceof Error ? error : new Error('the store could not be brought up to date', { cause: error })
+}
+
+async function refuseNewer({ database }: StoreClient): Promise<void> {
+  const supported = Object.keys(migrations).toSorted().at(-1) ?? ''
+  const found = await newestApplied(database)
+  if (found > supported) throw new ProductError('workspace.newerVersion', { found, supported })
+}
+
+async function newestApplied(database: StoreClient['database']): Promise<string> {
+  const { rows: tables } = await sql<{ found: string | null }>`SELECT to_regclass('schema_migration') AS found`.execute(
+    database,
+  )
+  if (tables[0]?.found === null) return ''
+  const { rows } = await sql<{ newest: string | null }>`SELECT max(name) AS newest FROM schema_migration`.execute(
+    database,
+  )
+  return rows[0]?.newest ?? ''
+}

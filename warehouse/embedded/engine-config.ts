@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto'
+
+export interface EngineConfig {
+  readonly dataDirectory: string
+  readonly usersFile: string
+  /** Memory for the whole engine. */
+  readonly memoryBytes: number
+  /** Whether an acknowledged insert must survive a power loss. */
+  readonly durable: boolean
+}
+
+// Four settings that make an acknowledged insert survive a power loss; all are off in the engine's defaults.
+const durableMergeTree = `<fsync_after_insert>1</fsync_after_insert><fsync_part_directory>1</fsync_part_directory>
+  <min_rows_to_fsync_after_merge>1</min_rows_to_fsync_after_merge>
+  <min_compressed_bytes_to_fsync_after_merge>1</min_compressed_bytes_to_fsync_after_merge>`
+
+export function serverConfig(config: EngineConfig): string {
+  return `<clickhouse>
+ <path>${xml(config.dataDirectory)}</path>
+ <users_config>${xml(config.usersFile)}</users_config>
+ <max_server_memory_usage>${Math.floor(config.memoryBytes)}</max_server_memory_usage>
+ <mark_cache_size>67108864</mark_cache_size>
+ <uncompressed_cache_size>0</uncompressed_cache_size>
+ <max_concurrent_queries>64</max_concurrent_queries>
+ <listen_host>127.0.0.1</listen_host>
+ <timezone>UTC</timezone>
+ <merge_tree>
+  <non_replicated_deduplication_window>1000</non_replicated_deduplication_window>
+  ${config.durable ? durableMergeTree : ''}
+ </merge_tree>
+</clickhouse>
+`
+}
+
+/**
+ * Two users. `default` has no password because the engine logs in as it to start listening, and may do nothing else.
+ * `vitalfew` holds the data and needs the password of this start; it may not read files or reach other servers.
+ */
+export function usersConfig(config: { readonly password: string; readonly memoryBytes: number }): string {
+  const perQueryBytes = Math.floor(config.memoryBytes * 0.8)
+  return `<clickhouse>
+ <profiles>
+  <default/>
+  <boot/>
+  <vitalfew>
+   <max_memory_usage>${perQueryBytes}</max_memory_usage>
+   <max_bytes_before_external_group_by>${Math.floor(perQueryBytes / 2)}</max_bytes_before_external_group_by>
+   <max_bytes_before_external_sort>${Math.floor(perQueryBytes / 2)}</max_bytes_before_external_sort>
+   <insert_deduplicate>0</insert_deduplicate>
+   <async_insert>0</async_insert>
+   <cancel_http_readonly_queries_on_client_close>1</cancel_http_readonly_queries_on_client_close>
+  </vitalfew>
+ </profiles>
+ <users>
+  <default>
+   <password></password><networks><ip>127.0.0.1</ip></networks><profile>boot</profile><quota>default</quota>
+   <grants><query>GRANT SYSTEM LISTEN ON *.*</query><query>GRANT SELECT ON system.numbers</query></grants>
+  </default>
+  <vitalfew>
+   <password_sha256_hex>${createHash('sha256').update(config.password).digest('hex')}</password_sha256_hex>
+   <networks><ip>127.0.0.1</ip></networks><profile>vitalfew</profile><quota>default</quota>
+   <grants>
+    <query>GRANT SELECT, INSERT, ALTER, CREATE DATABASE, CREATE TABLE, CREATE VIEW, CREATE DICTIONARY, DROP, TRUNCATE, OPTIMIZE, SHOW, dictGet ON *.*</query>
+    <query>GRANT CREATE TEMPORARY TABLE, KILL QUERY, SYSTEM MERGES, SYSTEM RELOAD DICTIONARY ON *.*</query>
+    <query>GRANT TABLE ENGINE ON MergeTree, TABLE ENGINE ON SummingMergeTree, TABLE ENGINE ON AggregatingMergeTree, TABLE ENGINE ON ReplacingMergeTree, TABLE ENGINE ON Memory, TABLE ENGINE ON Null, TABLE ENGINE ON Atomic</query>
+   </grants>
+  </vitalfew>
+ </users>
+ <quotas><default/></quotas>
+</clickhouse>
+`
+}
+
+function xml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}

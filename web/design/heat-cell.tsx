@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react'
+
+/** A table cell coloured by weight; a button when choosing it leads somewhere. */
+export function HeatCell(props: {
+  heat: number
+  label: string
+  className?: string
+  onChoose?: (() => void) | undefined
+  children: ReactNode
+}) {
+  const tone = props.heat > 0.55 ? 'vf-heat-strong' : ''
+  return (
+    <td className={`vf-heat ${tone} ${props.className ?? ''}`} style={{ '--heat': props.heat }}>
+      {props.onChoose === undefined ? (
+        <div className="vf-heat-body">{props.children}</div>
+      ) : (
+        <button type="button" className="vf-heat-body" aria-label={props.label} onClick={props.onChoose}>
+          {props.children}
+        </button>
+      )}
+    </td>
+  )
+}

@@ -1,0 +1,29 @@
+import { createContext, use, useMemo, type ReactNode } from 'react'
+import { translator, type Locale, type Translate } from '@vitalfew/contract/locale.ts'
+import type { AmountScale } from './amount-scale.ts'
+import { formats, type Formats } from './formats.ts'
+
+/** Who reads: the language, the words in it, and how numbers are written. */
+export interface Reader {
+  locale: Locale
+  scale: AmountScale
+  t: Translate
+  format: Formats
+}
+
+const ReaderContext = createContext<Reader | null>(null)
+
+export function ReaderProvider(props: { locale: Locale; currency: string; scale: AmountScale; children: ReactNode }) {
+  const { locale, currency, scale } = props
+  const reader = useMemo(
+    () => ({ locale, scale, t: translator(locale), format: formats({ locale, currency, scale }) }),
+    [locale, currency, scale],
+  )
+  return <ReaderContext value={reader}>{props.children}</ReaderContext>
+}
+
+export function useReader(): Reader {
+  const reader = use(ReaderContext)
+  if (reader === null) throw new Error('useReader needs a ReaderProvider above it')
+  return reader
+}

@@ -1,0 +1,96 @@
+import type { ImportSummary } from '@vitalfew/contract/imports.ts'
+import { useReader } from '../design/reader.tsx'
+import { Tag } from '../design/tag.tsx'
+import { mappedColumns } from './mapped-columns.ts'
+
+/** What was read from each file, how its columns were understood, and what became of every row. */
+export function ImportSummaries(props: { imports: readonly ImportSummary[] }) {
+  return (
+    <div className="vf-imports">
+      {props.imports.map((summary, index) => (
+        <ImportCard key={index} summary={summary} />
+      ))}
+    </div>
+  )
+}
+
+function ImportCard(props: { summary: ImportSummary }) {
+  const { t, format } = useReader()
+  const { summary } = props
+  const place = [summary.sheet, summary.encoding === 'binary' ? null : summary.encoding.toUpperCase()].filter(
+    (part) => part !== null,
+  )
+  return (
+    <article className="vf-card vf-import">
+      <h4>
+        {summary.file} <small>{place.join(' · ')}</small>
+      </h4>
+      <RowFates summary={summary} />
+      <details>
+        <summary>{t('report.imports.mapping', { count: Object.keys(summary.mapping).length })}</summary>
+        <table className="vf-table">
+          <thead>
+            <tr>
+              <th scope="col">{t('report.imports.field')}</th>
+              <th scope="col">{t('report.imports.header')}</th>
+              <th scope="col" className="vf-number">
+                {t('report.imports.confidence')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {mappedColumns(summary).map((column) => (
+              <tr key={column.field}>
+                <th scope="row">{t(`imports.field.${column.field}`, { defaultValue: column.field })}</th>
+                <td>
+                  {column.header}
+                  {column.factor !== 1 && <small className="vf-advice">× {format.count(column.factor)}</small>}
+                </td>
+                <td className="vf-number">
+                  {column.isUnsure ? (
+                    <Tag tone="warn">{format.percent(column.confidence, 0)}</Tag>
+                  ) : (
+                    format.percent(column.confidence, 0)
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <p className="vf-note">{t('report.imports.dateOrder', { order: t(`report.imports.${summary.dateOrder}`) })}</p>
+        {summary.unusedHeaders.length > 0 && (
+          <p className="vf-note">
+            {t('report.imports.unused', { headers: summary.unusedHeaders.join(t('report.listComma')) })}
+          </p>
+        )}
+      </details>
+    </article>
+  )
+}
+
+function RowFates(props: { summary: ImportSummary }) {
+  const { t, format } = useReader()
+  const { summary } = props
+  const fates = ['accepted', 'rejected', 'setAside'] as const
+  return (
+    <>
+      <span className="vf-fates" aria-hidden="true">
+        {fates.map((fate) => (
+          <span key={fate} className={`vf-fate-${fate}`} style={{ flexGrow: summary[fate] }} />
+        ))}
+      </span>
+      <dl className="vf-fate-counts">
+        <div>
+          <dt>{t('report.imports.rows')}</dt>
+          <dd>{format.count(summary.rows)}</dd>
+        </div>
+        {fates.map((fate) => (
+          <div key={fate} className={fate === 'rejected' && summary.rejected > 0 ? 'vf-warned' : undefined}>
+            <dt>{t(`report.imports.${fate}`)}</dt>
+            <dd>{format.count(summary[fate])}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  )
+}

@@ -1,0 +1,97 @@
+import { useMemo } from 'react'
+import type { Report } from '@vitalfew/contract/report.ts'
+import { DataTable, type Column } from '../design/data-table.tsx'
+import { useReader, type Reader } from '../design/reader.tsx'
+import { Tag } from '../design/tag.tsx'
+
+type Entry = Report['slipping'][number]
+
+/** Accounts that have gone quiet, the ones with most at stake first. */
+export function SlippingAccounts(props: { entries: readonly Entry[] }) {
+  const reader = useReader()
+  const columns = useMemo(() => slippingColumns(reader), [reader])
+  return (
+    <DataTable
+      caption={reader.t('report.slipping.title')}
+      columns={columns}
+      rows={props.entries}
+      rowKey={(entry) => entry.account}
+      order={{ column: 'atStake', descending: true }}
+      empty={reader.t('report.slipping.none')}
+    />
+  )
+}
+
+function slippingColumns({ t, format }: Reader): Column<Entry>[] {
+  return [
+    {
+      name: 'account',
+      header: t('report.slipping.account'),
+      isNumber: false,
+      value: (entry) => entry.accountName,
+      cell: (entry) => entry.accountName || entry.account,
+    },
+    {
+      name: 'atStake',
+      header: t('report.slipping.atStake'),
+      unit: format.unit,
+      isNumber: true,
+      value: (entry) => entry.revenueLast24Months,
+      cell: (entry) => format.amount(entry.revenueLast24Months),
+    },
+    {
+      name: 'stage',
+      header: t('report.slipping.stage'),
+      isNumber: false,
+      value: (entry) => entry.stage,
+      cell: (entry) => (
+        <Tag tone={entry.stage === 'dormant' ? 'warn' : 'outline'}>{t(`analysis.stage.${entry.stage}`)}</Tag>
+      ),
+    },
+    {
+      name: 'lastOrder',
+      header: t('report.slipping.lastOrder'),
+      isNumber: true,
+      value: (entry) => entry.lastOrder,
+      cell: (entry) => format.day(entry.lastOrder),
+    },
+    {
+      name: 'recency',
+      header: t('report.slipping.silentDays'),
+      isNumber: true,
+      value: (entry) => entry.recencyDays,
+      cell: (entry) => format.count(entry.recencyDays),
+    },
+    {
+      name: 'cycle',
+      header: t('report.slipping.usualDays'),
+      isNumber: true,
+      value: (entry) => entry.usualDaysBetweenOrders,
+      cell: (entry) => format.count(Math.round(entry.usualDaysBetweenOrders)),
+    },
+    {
+      name: 'silence',
+      header: t('report.slipping.silence'),
+      isNumber: true,
+      value: (entry) => entry.silence,
+      cell: (entry) => (
+        <SilenceBar
+          silence={entry.silence}
+          words={t('report.slipping.times', { times: format.decimal(entry.silence, 1) })}
+        />
+      ),
+    },
+  ]
+}
+
+/** Eight cycles of silence are the end of the scale: then the account counts as lost. */
+function SilenceBar(props: { silence: number; words: string }) {
+  return (
+    <span className="vf-silence">
+      <span className="vf-bar vf-bar-warn" aria-hidden="true">
+        <span style={{ width: `${Math.min(1, props.silence / 8) * 100}%` }} />
+      </span>
+      {props.words}
+    </span>
+  )
+}

@@ -1,0 +1,71 @@
+import type { ImportSummary } from '@vitalfew/contract/imports.ts'
+import type { QualityIssue } from '@vitalfew/contract/run.ts'
+
+export const exampleImports: ImportSummary[] = [
+  {
+    file: '销售明细-2025.xlsx',
+    encoding: 'binary',
+    sheet: '发货明细',
+    rows: 18_420,
+    accepted: 18_291,
+    rejected: 96,
+    setAside: 33,
+    mapping: {
+      customer: '客户编码',
+      customerName: '客户名称',
+      date: '订单日期',
+      amount: '不含税金额(万元)',
+      orderNumber: '订单号',
+      product: '物料编码',
+      productName: '物料名称',
+      category: '产品大类',
+      quantity: '数量',
+      cost: '成本',
+      region: '大区',
+      salesperson: '业务员',
+    },
+    confidence: {
+      customer: 0.98,
+      customerName: 0.99,
+      date: 1,
+      amount: 0.93,
+      orderNumber: 0.99,
+      product: 0.9,
+      productName: 0.95,
+      category: 0.82,
+      quantity: 1,
+      cost: 0.88,
+      region: 0.76,
+      salesperson: 0.97,
+    },
+    units: { amount: 10_000 },
+    dateOrder: 'ymd',
+    unusedHeaders: ['备注', '制单人', '<b>列</b>'],
+  },
+  {
+    file: 'orders <img src=x onerror=alert(1)>.csv',
+    encoding: 'gb18030',
+    sheet: null,
+    rows: 6_204,
+    accepted: 6_204,
+    rejected: 0,
+    setAside: 0,
+    mapping: { customer: 'Customer', date: 'Order date', amount: 'Net amount', quantity: 'Qty' },
+    confidence: { customer: 0.9, date: 0.95, amount: 0.9, quantity: 0.8 },
+    units: {},
+    dateOrder: 'dmy',
+    unusedHeaders: [],
+  },
+]
+
+export const exampleIssues: QualityIssue[] = [
+  {
+    check: 'duplicateOrderLine',
+    severity: 'high',
+    rows: 41,
+    amount: 812_400.5,
+    examples: ['SO-20250311-017 · 华东恒信机电有限公司 · 19,800.00', 'SO-20250402-003'],
+  },
+  { check: 'similarCustomerNames', severity: 'medium', rows: 12, amount: 220_100, examples: ['永昌 / 永昌有限公司'] },
+  { check: 'costMissing', severity: 'low', rows: 503, amount: 96_300, examples: [] },
+]

@@ -1,0 +1,34 @@
+import type { AccountRow } from '@vitalfew/contract/accounts.ts'
+import type { Report } from '@vitalfew/contract/report.ts'
+
+/** A report whose accounts are stored as columns names + rows of cells: the names are not repeated per account. */
+export interface PackedReport {
+  report: Omit<Report, 'accounts'>
+  columns: string[]
+  rows: unknown[][]
+}
+
+export function packReport(report: Report): PackedReport {
+  const { accounts, ...rest } = report
+  const columns = Object.keys(accounts[0] ?? {})
+  const rows = accounts.map((account) => {
+    const cells = new Map(Object.entries({ ...account, monthlyRevenue: wholeUnits(account.monthlyRevenue) }))
+    return columns.map((column) => cells.get(column))
+  })
+  return { report: rest, columns, rows }
+}
+
+export function unpackReport(packed: PackedReport): Report {
+  return { ...packed.report, accounts: packed.rows.map((row) => accountOf(packed.columns, row)) }
+}
+
+/** Months of an account are only ever drawn as a small line: cents would double the size of the page. */
+function wholeUnits(amounts: readonly number[]): number[] {
+  const largest = Math.max(0, ...amounts.map(Math.abs))
+  return largest < 1000 ? [...amounts] : amounts.map(Math.round)
+}
+
+/** The cast holds because `packReport` wrote these very cells from an AccountRow, under these very names. */
+function accountOf(columns: readonly string[], row: readonly unknown[]): AccountRow {
+  return Object.fromEntries(columns.map((column, index) => [column, row[index]])) as AccountRow
+}

@@ -1,0 +1,54 @@
+import type { Locale } from '@vitalfew/contract/locale.ts'
+import type { Run } from '@vitalfew/contract/run.ts'
+import { amountScales, amountUnit, type AmountScale } from '../design/amount-scale.ts'
+import { useReader } from '../design/reader.tsx'
+import { SegmentedControl } from '../design/segmented-control.tsx'
+
+export function ReportHeader(props: {
+  run: Run
+  onLocale: (locale: Locale) => void
+  onScale: (scale: AmountScale) => void
+}) {
+  const { t, format, locale, scale } = useReader()
+  const { totals, run } = props.run
+  return (
+    <header className="vf-report-head">
+      <div className="vf-brand">
+        <span className="vf-seal" aria-hidden="true">
+          要
+        </span>
+        <span>{t('report.brand')}</span>
+      </div>
+      <div className="vf-controls">
+        <SegmentedControl
+          label={t('report.controls.unit')}
+          value={scale}
+          onChange={props.onScale}
+          options={amountScales.map((value) => ({
+            value,
+            label: amountUnit(locale, { scale: value, currency: run.currency }),
+          }))}
+        />
+        <SegmentedControl
+          label={t('report.controls.language')}
+          value={locale}
+          onChange={props.onLocale}
+          options={[
+            { value: 'zh-CN', label: '中文' },
+            { value: 'en', label: 'English' },
+          ]}
+        />
+        <button type="button" className="vf-button" onClick={() => window.print()}>
+          {t('report.controls.print')}
+        </button>
+      </div>
+      <h1>{t('report.title')}</h1>
+      <p className="vf-subtitle">
+        <span>
+          {t('report.period', { from: format.longDay(totals.firstOrder), to: format.longDay(totals.lastOrder) })}
+        </span>
+        <span>{t('report.asOf', { asOf: format.longDay(run.asOf) })}</span>
+      </p>
+    </header>
+  )
+}

@@ -1,0 +1,92 @@
+import { useMemo, useState } from 'react'
+import type { Report } from '@vitalfew/contract/report.ts'
+import { Section } from '../design/section.tsx'
+import { useReader } from '../design/reader.tsx'
+import { QualityIssues } from '../data-quality/quality-issues.tsx'
+import { ImportSummaries } from '../imports/import-summaries.tsx'
+import { prepareStages } from '../lifecycle/prepare-stages.ts'
+import { SlippingAccounts } from '../lifecycle/slipping-accounts.tsx'
+import { StageTable } from '../lifecycle/stage-table.tsx'
+import { KeyAccountList } from '../selection/key-account-list.tsx'
+import { prepareKeyAccounts } from '../selection/prepare-key-accounts.ts'
+import { everyAccount, type AccountFilter } from './account-filter.ts'
+import { AllAccounts } from './all-accounts.tsx'
+import { AbcSection, ConcentrationSection } from './concentration-sections.tsx'
+import { HowComputed } from './how-computed.tsx'
+import { Overview } from './overview.tsx'
+import { RfmSection } from './rfm-section.tsx'
+import { goToSection } from './section-list.tsx'
+
+/** The report from the most important to the most detailed: what it says, who they are, what it rests on. */
+export function ReportPage(props: { report: Report }) {
+  const { t, format } = useReader()
+  const { report } = props
+  const { run } = report
+  const [filter, setFilter] = useState(everyAccount)
+  const keyAccounts = useMemo(
+    () => prepareKeyAccounts(run.keyAccounts, { accounts: report.accounts, netRevenue: run.totals.netRevenue }),
+    [report],
+  )
+  const stages = useMemo(() => prepareStages(run.lifecycle.stages), [run])
+  const atStake = report.slipping.reduce((sum, entry) => sum + entry.revenueLast24Months, 0)
+  const list = (part: Partial<AccountFilter>) => {
+    setFilter({ ...everyAccount, ...part })
+    goToSection('accounts')
+  }
+  return (
+    <main>
+      <Overview report={report} keyAccounts={keyAccounts} />
+      <Section id="key-accounts" title={t('report.section.key-accounts')} lead={t('report.keyAccounts.lead')}>
+        <KeyAccountList list={keyAccounts} />
+      </Section>
+      <Section
+        id="slipping"
+        title={t('report.section.slipping')}
+        lead={
+          report.slipping.length === 0
+            ? t('report.slipping.none')
+            : t('report.slipping.lead', {
+                count: report.slipping.length,
+                accounts: format.count(report.slipping.length),
+                amount: format.money(atStake),
+              })
+        }
+      >
+        {report.slipping.length > 0 && <SlippingAccounts entries={report.slipping} />}
+      </Section>
+      <ConcentrationSection report={report} />
+      <AbcSection abc={run.abc} onChoose={list} />
+      <RfmSection rfm={run.rfm} onChoose={(segment) => list({ segment })} />
+      <Section
+        id="lifecycle"
+        title={t('report.section.lifecycle')}
+        lead={t('report.lifecycle.lead', {
+          count: stages.fading.accounts,
+          accounts: format.count(stages.fading.accounts),
+          amount: format.money(stages.fading.netRevenue),
+          cycle: format.count(Math.round(run.lifecycle.portfolioCycleDays)),
+        })}
+      >
+        <StageTable lines={stages.lines} onChoose={(stage) => list({ stage })} />
+      </Section>
+      <Section id="accounts" title={t('report.section.accounts')} lead={t('report.accounts.lead')}>
+        <AllAccounts report={report} filter={filter} onFilter={setFilter} />
+      </Section>
+      <Section
+        id="quality"
+        title={t('report.section.quality')}
+        lead={t('report.quality.lead', {
+          score: format.percent(Math.floor(run.quality.score * 1000) / 1000),
+          count: run.quality.issues.length,
+        })}
+      >
+        <QualityIssues issues={run.quality.issues} />
+        <h3>{t('report.imports.title')}</h3>
+        <ImportSummaries imports={run.run.imports} />
+      </Section>
+      <Section id="method" title={t('report.section.method')} lead={t('report.method.lead')}>
+        <HowComputed report={report} />
+      </Section>
+    </main>
+  )
+}

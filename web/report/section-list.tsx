@@ -1,0 +1,62 @@
+import { useEffect, useState, type MouseEvent } from 'react'
+import { useReader } from '../design/reader.tsx'
+
+export const sectionIds = [
+  'overview',
+  'key-accounts',
+  'slipping',
+  'concentration',
+  'abc',
+  'rfm',
+  'lifecycle',
+  'accounts',
+  'quality',
+  'method',
+] as const
+export type SectionId = (typeof sectionIds)[number]
+
+/** Goes to a section without touching the address, which holds the reader's choices. */
+export function goToSection(id: SectionId): void {
+  const section = document.getElementById(id)
+  section?.scrollIntoView()
+  section?.focus({ preventScroll: true })
+}
+
+/** The table of contents; marks the section being read. */
+export function SectionList() {
+  const { t } = useReader()
+  const current = useCurrentSection()
+  const go = (event: MouseEvent, id: SectionId) => {
+    event.preventDefault()
+    goToSection(id)
+  }
+  return (
+    <nav className="vf-contents" aria-label={t('report.contents')}>
+      {sectionIds.map((id) => (
+        <a
+          key={id}
+          href={`#${id}`}
+          aria-current={id === current ? 'true' : undefined}
+          onClick={(event) => go(event, id)}
+        >
+          {t(`report.section.${id}`)}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+function useCurrentSection(): SectionId {
+  const [current, setCurrent] = useState<SectionId>('overview')
+  useEffect(() => {
+    const update = () => {
+      const reached = sectionIds.filter(
+        (id) => (document.getElementById(id)?.getBoundingClientRect().top ?? Infinity) < 160,
+      )
+      setCurrent(reached.at(-1) ?? 'overview')
+    }
+    document.addEventListener('scroll', update, { passive: true })
+    return () => document.removeEventListener('scroll', update)
+  }, [])
+  return current
+}

@@ -1,0 +1,50 @@
+import type { AccountRow } from '@vitalfew/contract/accounts.ts'
+import type { KeyAccount, Tier } from '@vitalfew/contract/run.ts'
+
+export interface KeyAccountEntry extends KeyAccount {
+  /** Place among the accounts of the list, from 1. */
+  rank: number
+  accountName: string
+  share: number
+  margin: number | null
+  /** All the figures, where the report holds them. */
+  row: AccountRow | null
+}
+
+export interface KeyAccountList {
+  entries: KeyAccountEntry[]
+  /** The tiers that occur, the highest first. */
+  tiers: { tier: Tier; accounts: number; netRevenue: number; share: number }[]
+}
+
+/** Joins the chosen accounts with their figures; shares fall back on the total where a row was left out of the report. */
+export function prepareKeyAccounts(
+  keyAccounts: readonly KeyAccount[],
+  context: { accounts: readonly AccountRow[]; netRevenue: number },
+): KeyAccountList {
+  const rows = new Map(context.accounts.map((row) => [row.account, row]))
+  const entries = keyAccounts.map((keyAccount, index) => {
+    const row = rows.get(keyAccount.account) ?? null
+    const { netRevenue, grossProfit } = keyAccount
+    return {
+      ...keyAccount,
+      rank: index + 1,
+      accountName: row?.accountName || keyAccount.account,
+      share: row?.share ?? (context.netRevenue > 0 ? netRevenue / context.netRevenue : 0),
+      margin: row?.margin ?? (grossProfit !== null && netRevenue > 0 ? grossProfit / netRevenue : null),
+      row,
+    }
+  })
+  const tiers = (['key', 'strategic', 'ordinary'] as const).map((tier) => {
+    const members = entries.filter((entry) => entry.tier === tier)
+    const sum = (figure: (entry: KeyAccountEntry) => number) =>
+      members.reduce((total, entry) => total + figure(entry), 0)
+    return {
+      tier,
+      accounts: members.length,
+      netRevenue: sum((entry) => entry.netRevenue),
+      share: sum((entry) => entry.share),
+    }
+  })
+  return { entries, tiers: tiers.filter((tier) => tier.accounts > 0) }
+}

@@ -69,6 +69,8 @@ export type Reason = z.infer<typeof Reason>
 
 export const KeyAccount = z.object({
   account: z.string(),
+  /** Name beside the identifier, '' when the source has none. */
+  accountName: z.string(),
   tier: Tier,
   score: z.number().min(0).max(100),
   netRevenue: Amount,

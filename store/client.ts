@@ -38,8 +38,10 @@ export function connectStore(address: StoreAddress, options: StorePoolOptions = 
     idle_in_transaction_session_timeout: 60_000,
     types: storeTypes(),
   })
-  // An idle connection breaks when the server ends; the next query gets a new one, or the error.
+  // A connection that breaks when the server ends tells whoever waits for an answer, and the next query gets a new one.
+  // That it also raises an event, in use or idle, must not end the program.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const database = new Kysely<StoreTables>({ dialect: new PostgresDialect({ pool }) })
   return { database, close: () => database.destroy() }
 }

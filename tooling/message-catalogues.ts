@@ -1,4 +1,3 @@
-import { lineOfText } from './line-of-text.ts'
 import type { Repository } from './repository.ts'
 
 export interface Message {
@@ -20,9 +19,10 @@ export function readCatalogue(repository: Repository, locale: MessageLocale): Ca
       const path = `${folder}/${locale}/${subject}.json`
       const text = repository.read(path)
       const tree: unknown = JSON.parse(text)
+      let at = 0 // keys come in the order of the file, so that equal names in two branches keep their own lines
       return leaves(tree, subject).map(([key, value]) => {
-        const line = lineOfText(text, `"${key.split('.').at(-1)}":`)
-        return [key, { path, line, text: value }] as const
+        at = Math.max(at, text.indexOf(`"${key.split('.').at(-1)}":`, at + 1))
+        return [key, { path, line: text.slice(0, at).split('\n').length, text: value }] as const
       })
     }),
   )

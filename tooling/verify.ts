@@ -9,6 +9,7 @@ import { connectingCheck } from './checks/connecting.ts'
 import { dependenciesCheck } from './checks/dependencies.ts'
 import { docPathsCheck } from './checks/doc-paths.ts'
 import { environmentCheck } from './checks/environment.ts'
+import { errorCodesCheck } from './checks/error-codes.ts'
 import { escapeHatchesCheck, escapeHatchesRatchet } from './checks/escape-hatches.ts'
 import { fencesCheck } from './checks/fences.ts'
 import { formatCheck } from './checks/format.ts'
@@ -38,6 +39,7 @@ const readers: readonly Check[] = [
   castsCheck,
   cataloguesCheck,
   messageKeysCheck,
+  errorCodesCheck,
   inlineWordsCheck,
   docPathsCheck,
   ownWordsCheck,

@@ -46,6 +46,7 @@ const sessionSettings = {
   output_format_json_quote_64bit_integers: 0,
   output_format_json_quote_decimals: 0,
   output_format_json_quote_denormals: 0,
+  format_csv_null_representation: '',
   date_time_output_format: 'iso',
   // The engine parses what our own code has cut into blocks: one request is one block and so is atomic.
   max_insert_block_size: '4000000',

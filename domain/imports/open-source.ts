@@ -3,10 +3,15 @@ import { basename } from 'node:path'
 import { ProductError } from '@vitalfew/contract/errors.ts'
 import { detectFormat, unknownFormat, type Container } from './detect-format.ts'
 import { delimitedSource, type TextFile } from './delimited/delimited-source.ts'
+import { markupSource } from './markup/markup-source.ts'
+import { parquetSource } from './parquet/parquet-source.ts'
+import { jsonSource } from './records/json-source.ts'
 import type { TableSource } from './sheets/table-source.ts'
 import { encodingDetector } from './text/detect-encoding.ts'
 import { fileBytes } from './text/file-bytes.ts'
 import { fileFailure } from './text/file-failure.ts'
+import { wholeWorkbook } from './workbook/whole-workbook.ts'
+import { zipSource } from './workbook/zip-source.ts'
 import { lineLengthGuard } from './text/line-length.ts'
 
 export interface OpenSourceRequest {
@@ -34,6 +39,13 @@ async function open(
 ): Promise<TableSource> {
   const { path, container } = found
   if (container === 'delimited') return delimitedSource(await textFile(found))
+  if (container === 'json') return jsonSource(await textFile(found))
+  // A workbook is compressed already; one inside a gzip file is nothing a person exports.
+  if (found.gzip) throw unknownFormat(path)
+  if (container === 'zip') return zipSource(found)
+  if (container === 'ole2') return wholeWorkbook('xls', found)
+  if (container === 'parquet') return parquetSource(found)
+  if (container === 'html' || container === 'spreadsheetXml') return markupSource(container, found)
   throw unknownFormat(path)
 }
 

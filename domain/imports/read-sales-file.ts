@@ -54,8 +54,8 @@ async function readRows(plan: SalesFilePlan, request: ReadSalesFileRequest): Pro
   const read = rowReader(plan)
   let lines: SalesLine[] = []
   let leftOut: LeftOutRow[] = []
-  // Blank rows count only once something follows them.
-  let blanks: LeftOutRow[] = []
+  // Blank rows count only once something follows them; a file may end in a million of them.
+  let blanks: number[] = []
 
   async function flush(): Promise<void> {
     if (lines.length > 0) await request.onLines(lines)
@@ -73,7 +73,7 @@ async function readRows(plan: SalesFilePlan, request: ReadSalesFileRequest): Pro
       if ('netRevenue' in result) {
         lines.push(result)
       } else if (result.reason === 'blankRow') {
-        blanks.push(result)
+        blanks.push(row)
         continue
       } else {
         leftOut.push(result)
@@ -82,7 +82,7 @@ async function readRows(plan: SalesFilePlan, request: ReadSalesFileRequest): Pro
       }
       if (blanks.length > 0) {
         tally.setAside += blanks.length
-        leftOut.push(...blanks)
+        for (const blank of blanks) leftOut.push({ row: blank, reason: 'blankRow', cells: [] })
         blanks = []
       }
       if (lines.length >= batchLines || leftOut.length >= batchLines) {

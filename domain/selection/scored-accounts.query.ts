@@ -100,6 +100,7 @@ export const chosenAccounts = defineQuery({
   parameters: z.object({ runId: z.string() }),
   row: z.object({
     account: z.string(),
+    accountName: z.string(),
     tier: Tier,
     tierRule: z.enum(['score', 'share']),
     score: z.number(),
@@ -115,6 +116,7 @@ export const chosenAccounts = defineQuery({
   sql: `
 SELECT
   account,
+  account_name AS accountName,
   tier,
   tier_rule AS tierRule,
   score,

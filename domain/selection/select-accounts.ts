@@ -34,6 +34,7 @@ export async function selectAccounts(warehouse: Warehouse, request: SelectAccoun
   const chosen = await warehouse.rows(chosenAccounts, { runId })
   return chosen.map((account) => ({
     account: account.account,
+    accountName: account.accountName,
     tier: account.tier,
     score: account.score,
     netRevenue: account.netRevenue,

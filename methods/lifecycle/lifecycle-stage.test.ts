@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { isGrowing } from './is-growing.ts'
 import type { LifecycleContext } from './lifecycle-stage.ts'
 import { lifecycleStage } from './lifecycle-stage.ts'
 import { portfolioCycle } from './portfolio-cycle.ts'
@@ -89,6 +90,23 @@ describe('lifecycleStage', () => {
       'portfolioCycleDays must be above 0 and finite, got 0',
     )
     expect(() => stageOf([5], 10, { revenues: [] })).toThrow('purchaseRevenues.length must be 1, got 0')
+  })
+})
+
+describe('isGrowing', () => {
+  const growing = (purchaseDays: number[], purchaseRevenues: bigint[], cycleDays = 10) =>
+    isGrowing({ purchaseDays, purchaseRevenues }, { asOf: 100, cycleDays })
+
+  it('has windows that hold their first day', () => {
+    expect(growing([20, 60], [4n, 5n])).toBe(true)
+    expect(growing([19, 60], [4n, 5n])).toBe(false)
+    expect(growing([59], [5n])).toBe(false)
+    expect(growing([20, 59, 60], [2n, 2n, 5n])).toBe(true)
+  })
+
+  it('rounds half a day up', () => {
+    expect(growing([61, 80], [4n, 5n], 4.875)).toBe(true) // 19.5 → 20 and 39 days
+    expect(growing([61, 79], [4n, 5n], 4.875)).toBe(false)
   })
 })
 

@@ -134,6 +134,7 @@ describe('demandMonths', () => {
     }
     expect(demandMonths(series, window)).toEqual([20, 21, 22])
     expect(demandMonths(series, { ...window, asOf: dayFromIso('2024-03-01') })).toEqual([21, 22, 23])
+    expect(demandMonths(series, { ...window, firstOrder: dayFromIso('2023-10-01') })).toEqual([20, 21, 22])
     expect(demandMonths(series, { ...window, firstOrder: null })).toEqual([])
     expect(() => demandMonths(series.slice(12), window)).toThrow('monthlyRevenue.length must be at least 13, got 12')
   })

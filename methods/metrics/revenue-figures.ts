@@ -45,7 +45,7 @@ export function revenueFigures(lines: readonly SalesLine[]): RevenueFigures {
     returns,
     returnRate: exactRatio(returns, grossRevenue),
     grossProfit,
-    margin: grossProfit === null || profitBase <= 0n ? null : exactRatio(grossProfit, profitBase),
+    margin: grossProfit === null || profitBase < 0n ? null : exactRatio(grossProfit, profitBase),
     orderLines: counted.length,
     returnLines: returned.length,
     units: quantified.length === 0 ? null : sumOf(quantified, (line) => line.quantity ?? 0n),

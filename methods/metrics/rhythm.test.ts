@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { dayFromIso } from '../calendar/day-from-iso.ts'
+import { firstDayOfMonth } from '../calendar/first-day-of-month.ts'
 import { activeMonths } from './active-months.ts'
 import { median } from './median.ts'
 import { monthlySeries } from './monthly-series.ts'
@@ -43,6 +45,14 @@ describe('orderGaps', () => {
 describe('windows of months', () => {
   it('leave out the future', () => {
     expect(activeMonths([0, 31, 59], 59)).toBe(2)
+  })
+
+  it('hold twelve calendar months, the newest that of the day before', () => {
+    const everyMonth = Array.from({ length: 36 }, (_, i) => firstDayOfMonth(2022 * 12 + i))
+    expect(activeMonths(everyMonth, dayFromIso('2024-03-15'))).toBe(12)
+    const aprilOfLastYear = [dayFromIso('2023-04-30')]
+    expect(activeMonths(aprilOfLastYear, dayFromIso('2024-04-01'))).toBe(1)
+    expect(activeMonths(aprilOfLastYear, dayFromIso('2024-04-02'))).toBe(0)
   })
 
   it('must have a month at least', () => {

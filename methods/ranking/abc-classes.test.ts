@@ -14,6 +14,11 @@ describe('abcClasses', () => {
     ])
   })
 
+  it('keeps on its side of the cut what doubles carry over it', () => {
+    expect(abcClasses(['a', 'b', 'c'], [0.42, 0.14, 0.14]).classes).toEqual(['A', 'A', 'C']) // 0.8000000000000002
+    expect(abcClasses(['a', 'b', 'c'], [0.8, 0.15, 0.05]).classes).toEqual(['A', 'B', 'C']) // 0.9500000000000001
+  })
+
   it('puts the classic example of ten articles in order', () => {
     const values = [45, 1, 25, 10, 2, 6, 5, 3, 2, 1]
     const names = values.map((_, i) => `article ${i}`)

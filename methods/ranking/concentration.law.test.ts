@@ -121,6 +121,16 @@ describe('concentrationCurve', () => {
     )
   })
 
+  it('leaves no gap wider than a step between its points', () => {
+    fc.assert(
+      fc.property(values, thinned, (each, options) => {
+        const accounts = concentrationCurve(each, options).map((point) => point.accounts)
+        const widest = Math.max(...accounts.slice(1).map((x, i) => x - (accounts[i] ?? 0)))
+        expect(widest).toBeLessThan(1 / Math.floor(options.points / 2) + 1 / each.length + 1e-9)
+      }),
+    )
+  })
+
   it('misses the full curve by less than a step', () => {
     const skewed = fc.array(
       fc.double({ min: 0, max: 12, noNaN: true }).map((power) => 10 ** power),

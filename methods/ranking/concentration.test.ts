@@ -30,6 +30,10 @@ describe('published and hand-worked numbers', () => {
     expect(demandVariation([2, 4, 4, 4, 5, 5, 7, 9])).toEqual({ variation: 0.4, xyzClass: 'X' })
   })
 
+  it('a variation of one half is steady, whatever doubles make of it', () => {
+    expect(demandVariation([0.09, 0.27, 0.09, 0.27]).xyzClass).toBe('X') // 0.5000000000000001
+  })
+
   it('one purchase in three months is sporadic', () => {
     const { variation, xyzClass } = demandVariation([0, 0, 9])
     expect(variation).toBeCloseTo(Math.SQRT2, 14)

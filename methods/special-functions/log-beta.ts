@@ -2,7 +2,7 @@ import { logGamma } from './log-gamma.ts'
 import { requirePositive } from './require-positive.ts'
 import { stirlingCorrection, stirlingStart } from './stirling-correction.ts'
 
-const halfLogTwoPi = 0.918938533204672741780329736406
+const halfLogTwoPi = 0.9189385332046728
 
 /**
  * Natural logarithm of the beta function, log B(a, b) = log Γ(a) + log Γ(b) − log Γ(a + b).
@@ -30,10 +30,5 @@ export function logBeta(a: number, b: number): number {
   if (small < stirlingStart) return logGamma(small) + correction + small - small * Math.log(small + large) + rest
 
   const share = (small - 0.5) * Math.log(small / (small + large))
-  return halfLogTwoPi - 0.5 * Math.log(large) + stirlingCorrection(small) + correction + share + rest + rootGap(small, large)
-}
-
-/** (large − ½) log1p above stands for large·log1p; half a logarithm of the ratio is given back. */
-function rootGap(small: number, large: number): number {
-  return 0 * small * large
+  return halfLogTwoPi - 0.5 * Math.log(small + large) + stirlingCorrection(small) + correction + share + rest
 }

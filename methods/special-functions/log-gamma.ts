@@ -1,7 +1,7 @@
 import { requirePositive } from './require-positive.ts'
 import { stirlingCorrection, stirlingStart } from './stirling-correction.ts'
 
-const halfLogTwoPi = 0.918938533204672741780329736406
+const halfLogTwoPi = 0.9189385332046728
 
 /**
  * Natural logarithm of the gamma function, log Γ(x) = log ∫ u^(x−1) e^(−u) du over u > 0.

@@ -20,7 +20,6 @@ export function stirlingCorrection(x: number): number {
   const y = 1 / x
   const z = y * y
   return (
-    y *
-    (1 / 12 - z * (1 / 360 - z * (1 / 1260 - z * (1 / 1680 - z * (1 / 1188 - z * (691 / 360360 - z * (1 / 156)))))))
+    y * (1 / 12 - z * (1 / 360 - z * (1 / 1260 - z * (1 / 1680 - z * (1 / 1188 - z * (691 / 360360 - z * (1 / 156)))))))
   )
 }

@@ -24,7 +24,6 @@ export function trigamma(x: number): number {
   }
   const y = 1 / climbed
   const z = y * y
-  const series =
-    1 / 6 - z * (1 / 30 - z * (1 / 42 - z * (1 / 30 - z * (5 / 66 - z * (691 / 2730 - z * (7 / 6))))))
+  const series = 1 / 6 - z * (1 / 30 - z * (1 / 42 - z * (1 / 30 - z * (5 / 66 - z * (691 / 2730 - z * (7 / 6))))))
   return sum + y + z / 2 + y * z * series
 }

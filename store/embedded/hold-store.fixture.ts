@@ -4,12 +4,12 @@ import { startStore, type StoreOptions } from './start-store.ts'
 
 /**
  * A program for the tests: starts a store, says so on one line of its output and holds it until it is killed.
- * `node hold-store.fixture.ts <directory> [busy] [watcher] [namespace | account]`
+ * `node hold-store.fixture.ts <directory> [durable] [busy] [watcher] [namespace | account]`
  */
 const [directory = '', ...words] = process.argv.slice(2)
 
 try {
-  const store = await startStore({ ...optionsOf(words), directory, durable: false })
+  const store = await startStore({ ...optionsOf(words), directory, durable: words.includes('durable') })
   if (words.includes('busy')) {
     const client = new pg.Client(store.connection)
     await client.connect()

@@ -16,8 +16,9 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { ProductError } from '@vitalfew/contract/errors.ts'
-import { endOf, launchServer, serverPath, type ServerPlace } from './launch-server.ts'
-import { lastComplaint, logSize } from './server-log.ts'
+import { launchServer, serverPath, type ServerPlace } from './launch-server.ts'
+import { logSize } from './server-log.ts'
+import { startFailure } from './start-failure.ts'
 
 export const administrator = 'postgres'
 
@@ -25,9 +26,9 @@ export const administrator = 'postgres'
  * Makes the data directory at the first start, whole or not at all, and sees to it that it is of this version and
  * belongs to who will run the server.
  *
- * The default collation is the server's own C.UTF-8: text sorts by code point and upper case follows Unicode, the same
- * on every machine, so that an upgrade of the system's C library or ICU cannot break an index. Where people read a
- * sorted list the query names a collation (`zh-x-icu`).
+ * The default collation is the server's own C.UTF-8: text sorts by code point and letters have the case that Unicode
+ * gives each by itself, the same on every machine, so that an upgrade of the system's C library or ICU cannot break an
+ * index. Where people read a sorted list the query names a collation (`zh-x-icu`).
  */
 export async function prepareData(
   place: ServerPlace,
@@ -72,12 +73,10 @@ async function initialise(
 }
 
 async function runInitdb(place: ServerPlace, options: readonly string[]): Promise<void> {
-  const before = logSize(place.logFile)
+  const logBytes = logSize(place.logFile)
   const child = launchServer(place, [place.binaries.initdb, ...options])
   await once(child, 'exit')
-  if (child.exitCode === 0) return
-  const reason = lastComplaint(place.logFile, before) || endOf(child)
-  throw new ProductError('store.startFailed', { reason, log: place.logFile })
+  if (child.exitCode !== 0) throw startFailure({ ...place, child, logBytes })
 }
 
 function checkVersion(data: string, supported: number): void {

@@ -2,7 +2,7 @@ import { socketPort } from './socket-folder.ts'
 
 export interface ServerSettings {
   readonly socketFolder: string
-  /** Whether an acknowledged commit must survive a loss of power. */
+  /** Whether an acknowledged commit must survive a loss of power; it survives a killed server in any case. */
   readonly durable: boolean
 }
 
@@ -37,7 +37,7 @@ export function serverArguments({ socketFolder, durable }: ServerSettings): stri
     log_checkpoints: 'off',
     // The default of macOS leaves data in the drive's cache.
     ...(process.platform === 'darwin' ? { wal_sync_method: 'fsync_writethrough' } : {}),
-    ...(durable ? {} : { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' }),
+    ...(durable ? {} : { fsync: 'off', full_page_writes: 'off' }),
   }
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }

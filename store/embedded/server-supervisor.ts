@@ -2,13 +2,14 @@ import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ProductError } from '@vitalfew/contract/errors.ts'
+import type { ProductError } from '@vitalfew/contract/errors.ts'
 import { endProcess, inUse, liveHolder, readHolder, untilUnheld } from './data-holder.ts'
-import { endOf, hasEnded, launchServer, serverPath, type ServerPlace } from './launch-server.ts'
+import { hasEnded, launchServer, serverPath, type ServerPlace } from './launch-server.ts'
 import { prepareDatabase } from './prepare-database.ts'
-import { lastComplaint, logSize } from './server-log.ts'
+import { logSize } from './server-log.ts'
 import { serverArguments } from './server-settings.ts'
-import { makeSocketFolder, removeSocketFolder } from './socket-folder.ts'
+import { startFailure } from './start-failure.ts'
+import { clearSocketFolder, makeSocketFolder, removeSocketFolder } from './socket-folder.ts'
 
 export interface SupervisorOptions {
   readonly durable: boolean
@@ -106,6 +107,7 @@ export class ServerSupervisor {
     await this.untilGone()
     await sleep(pauseMilliseconds)
     if (this.stopping !== undefined) return undefined
+    clearSocketFolder(this.socketFolder)
     this.launch()
     return this.ready
   }
@@ -133,9 +135,7 @@ export class ServerSupervisor {
   private startFailed(logBytes: number, cause?: unknown): ProductError {
     const holder = liveHolder(this.dataDirectory)
     if (holder !== undefined && holder.processId !== this.child?.pid) return inUse(this.dataDirectory, holder)
-    const { logFile } = this.place
-    const reason = cause instanceof Error ? cause.message : lastComplaint(logFile, logBytes) || endOf(this.child)
-    return new ProductError('store.startFailed', { reason, log: logFile }, { cause })
+    return startFailure({ ...this.place, child: this.child, logBytes, cause })
   }
 
   private async end(): Promise<void> {

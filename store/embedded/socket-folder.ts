@@ -48,6 +48,11 @@ export function removeSocketFolder(storeDirectory: string): void {
   rmSync(recordFile(storeDirectory), { force: true })
 }
 
+/** Removes what a killed server left in its folder; it would take the process id in there for a living server's. */
+export function clearSocketFolder(folder: string): void {
+  for (const name of readdirSync(folder)) if (name.startsWith('.s.PGSQL.')) rmSync(join(folder, name), { force: true })
+}
+
 /** Removes folders whose store directory is gone, as a temporary one is after its program was killed. */
 function sweep(parent: string): void {
   for (const name of readdirSync(parent)) {

@@ -10,6 +10,7 @@ import { passwordsOf } from './secret.ts'
 import { serverBinaries } from './server-binaries.ts'
 import { rotateLog } from './server-log.ts'
 import { type ServerExit, ServerSupervisor } from './server-supervisor.ts'
+import { systemFault } from './start-failure.ts'
 import { socketPort } from './socket-folder.ts'
 
 export interface StoreOptions {
@@ -46,9 +47,18 @@ const patienceMilliseconds = 3_000
  * The caller holds the lock of the workspace: two programs that make the same directory at once are not kept apart.
  *
  * @throws {ProductError} `store.unsupportedPlatform`; `store.startFailed` with the server's reason and its log;
- *   `workspace.inUse` when another server works in the directory; `workspace.newerVersion`.
+ *   `workspace.inUse` when another server works in the directory; `workspace.newerVersion`; `output.notWritable`;
+ *   `disk.full`.
  */
 export async function startStore(options: StoreOptions): Promise<EmbeddedStore> {
+  try {
+    return await startIn(options)
+  } catch (cause) {
+    throw systemFault(cause, options.directory)
+  }
+}
+
+async function startIn(options: StoreOptions): Promise<EmbeddedStore> {
   mkdirSync(options.directory, { recursive: true, mode: 0o700 })
   const storeDirectory = realpathSync(options.directory)
   const dataDirectory = join(storeDirectory, 'data')

@@ -53,7 +53,7 @@ function isTestFunction(node: Node): boolean {
 }
 
 function inComments(source: ParsedSource): Tolerated[] {
-  const marks = /@ts-(?:ignore|expect-error|nocheck)|(?:oxlint|eslint)-disable|\b(?:TODO|FIXME|XXX|HACK)\b/g
+  const marks = /@ts-(?:ignore|expect-error|nocheck)|(?:oxlint|eslint)-disable|\b(?:TODO|FIXME)\b/g
   return source.comments.flatMap(({ value, start }) =>
     [...value.matchAll(marks)].map((match) => hatch(source, match[0], start)),
   )

@@ -15,6 +15,8 @@ export interface ImportSalesFiles {
   readonly overrides?: FieldOverrides
   readonly sheet?: string
   readonly signal?: AbortSignal
+  /** Told once how every file is going to be read, before the first row is. */
+  readonly onPlanned?: (plans: readonly SalesFilePlan[]) => void
   /** Takes every row that was left out of a file, with the plan the file was read by. */
   readonly onLeftOut: (plan: SalesFilePlan, rows: readonly LeftOutRow[]) => Promise<void>
   readonly onProgress?: (path: string, progress: ImportProgress) => void
@@ -36,6 +38,7 @@ export interface ImportedFile {
  */
 export async function importSalesFiles(warehouse: Warehouse, request: ImportSalesFiles): Promise<ImportedFile[]> {
   const plans = await Promise.all(request.paths.map((path) => planSalesFile({ ...reading(request), path })))
+  request.onPlanned?.(plans)
   const known = await warehouse.rows(currentImports, {})
   const nextId = await clearLeftovers(warehouse)
   const files: ImportedFile[] = []
@@ -103,4 +106,9 @@ async function digest(path: string): Promise<string> {
     throw new ProductError('input.damaged', { file: path, problem: String(cause) }, { cause })
   }
   return hash.digest('hex')
+}
+
+/** The imports that are there now, oldest first. */
+export async function currentSalesImports(warehouse: Warehouse): Promise<Omit<ImportedFile, 'isNew'>[]> {
+  return warehouse.rows(currentImports, {})
 }

@@ -1,0 +1,12 @@
+import type { Locale } from '@vitalfew/contract/locale.ts'
+
+/** The language the environment asks for: English where it says so, Chinese otherwise. */
+export function localeOfEnvironment(environment: NodeJS.ProcessEnv = process.env): Locale {
+  const language = environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || ''
+  return /^en/i.test(language) ? 'en' : 'zh-CN'
+}
+
+/** Whether colours are unwanted (https://no-color.org). */
+export function isColourless(environment: NodeJS.ProcessEnv = process.env): boolean {
+  return (environment['NO_COLOR'] ?? '') !== ''
+}

@@ -1,0 +1,50 @@
+import type { ErrorCode } from '@vitalfew/contract/errors.ts'
+
+/** What the program's exit code says; part of its promise, listed in `vitalfew --help`. */
+export const exitCodes = {
+  done: 0,
+  fault: 1,
+  usage: 2,
+  input: 3,
+  output: 4,
+  workspace: 5,
+  engine: 6,
+  cancelled: 130,
+} as const
+
+type Subject =
+  | 'argument'
+  | 'config'
+  | 'input'
+  | 'mapping'
+  | 'output'
+  | 'disk'
+  | 'workspace'
+  | 'warehouse'
+  | 'store'
+  | 'analysis'
+  | 'run'
+
+const codeOfSubject: Readonly<Record<Subject, number>> = {
+  argument: exitCodes.usage,
+  config: exitCodes.usage,
+  mapping: exitCodes.usage,
+  input: exitCodes.input,
+  analysis: exitCodes.input,
+  output: exitCodes.output,
+  disk: exitCodes.output,
+  workspace: exitCodes.workspace,
+  warehouse: exitCodes.engine,
+  store: exitCodes.engine,
+  run: exitCodes.cancelled,
+}
+
+/** The exit code for an error, by the first part of its code. */
+export function exitCodeOf(code: ErrorCode): number {
+  const [subject = ''] = code.split('.')
+  return isSubject(subject) ? codeOfSubject[subject] : exitCodes.fault
+}
+
+function isSubject(text: string): text is Subject {
+  return Object.hasOwn(codeOfSubject, text)
+}

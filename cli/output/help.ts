@@ -1,0 +1,32 @@
+import { type Locale, translator } from '@vitalfew/contract/locale.ts'
+import { analyzeFlags } from '../commands/analyze-options.ts'
+import { exitCodes } from '../exit-codes.ts'
+import { padded, textWidth } from './text-width.ts'
+
+/** The help of the program, or of one of its commands. */
+export function help(locale: Locale, command?: string): string {
+  const t = translator(locale)
+  if (command === 'analyze')
+    return [t('cli.help.analyze'), '', options(locale), '', t('cli.help.analyzeExamples')].join('\n')
+  if (command === 'demo') return [t('cli.help.demo'), '', options(locale)].join('\n')
+  return [t('cli.help.program'), '', t('cli.help.exitCodes'), codes(locale)].join('\n')
+}
+
+function options(locale: Locale): string {
+  const t = translator(locale)
+  const rows = Object.entries(analyzeFlags).map(([name, flag]) => {
+    const value = 'value' in flag ? ` ${flag.value}` : ''
+    return [`--${name}${value}`, t(`cli.option.${name}`)] as const
+  })
+  return table(rows)
+}
+
+function codes(locale: Locale): string {
+  const t = translator(locale)
+  return table(Object.entries(exitCodes).map(([name, code]) => [String(code), t(`cli.exit.${name}`)] as const))
+}
+
+function table(rows: readonly (readonly [string, string])[]): string {
+  const width = Math.max(...rows.map(([name]) => textWidth(name)))
+  return rows.map(([name, text]) => `  ${padded(name, width)}  ${text}`).join('\n')
+}

@@ -1,0 +1,109 @@
+import { ProductError } from '@vitalfew/contract/errors.ts'
+import { type Locale, locales, translator } from '@vitalfew/contract/locale.ts'
+import { sampleFile } from '@vitalfew/samples/sample-files.ts'
+import { analyze } from './commands/analyze.ts'
+import { analyzeOptions } from './commands/analyze-options.ts'
+import { localeOfEnvironment } from './config.ts'
+import { exitCodeOf, exitCodes } from './exit-codes.ts'
+import { help } from './output/help.ts'
+import { type Output, terminalOutput } from './output/output.ts'
+import { productVersion } from './product-version.ts'
+
+/** Runs one command line and returns the exit code; every error is told here, in the language of the user. */
+export async function runCommandLine(words: readonly string[]): Promise<number> {
+  const locale = localeOfWords(words)
+  const output = terminalOutput({ locale, quiet: words.includes('--quiet') || words.includes('--json') })
+  const cancellation = cancelOnSignal()
+  try {
+    await dispatch(words, { locale, output, signal: cancellation.signal })
+    return exitCodes.done
+  } catch (error) {
+    return tell(error, { locale, output })
+  } finally {
+    cancellation.end()
+  }
+}
+
+interface Surroundings {
+  readonly locale: Locale
+  readonly output: Output
+  readonly signal: AbortSignal
+}
+
+async function dispatch([command = '', ...rest]: readonly string[], around: Surroundings): Promise<void> {
+  const { locale, output } = around
+  const asksHelp = rest.includes('--help') || rest.includes('-h')
+  switch (command) {
+    case 'analyze':
+      if (asksHelp) return output.print(help(locale, 'analyze'))
+      return analyze(await analyzeOptions(rest), around)
+    case 'demo':
+      if (asksHelp) return output.print(help(locale, 'demo'))
+      return analyze(
+        await analyzeOptions([
+          sampleFile(locale, 'sales'),
+          '--group',
+          groupHeader[locale],
+          '--currency',
+          'CNY',
+          '--drop-duplicates',
+          ...rest,
+        ]),
+        around,
+      )
+    case '--version':
+    case '-v':
+      return output.print(productVersion())
+    case '':
+    case 'help':
+    case '--help':
+    case '-h':
+      return output.print(help(locale, rest[0]))
+    default:
+      throw new ProductError('argument.invalid', {
+        argument: 'COMMAND',
+        value: command,
+        expected: 'analyze, demo, help',
+      })
+  }
+}
+
+const groupHeader: Readonly<Record<Locale, string>> = { 'zh-CN': '集团', en: 'Group' }
+
+function tell(error: unknown, { locale, output }: { readonly locale: Locale; readonly output: Output }): number {
+  const t = translator(locale)
+  output.endProgress()
+  if (error instanceof ProductError) {
+    output.complain(t(`errors.${error.code}`, { ...error.details }))
+    return exitCodeOf(error.code)
+  }
+  output.complain(
+    t('errors.unexpected', { reason: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
+  )
+  return exitCodes.fault
+}
+
+/** The language is needed before the command line has been understood: complaints about it are in that language too. */
+function localeOfWords(words: readonly string[]): Locale {
+  const index = words.findIndex((word) => word === '--locale' || word.startsWith('--locale='))
+  const word = words[index] ?? ''
+  const asked = word.includes('=') ? word.slice(word.indexOf('=') + 1) : words[index + 1]
+  return locales.find((locale) => index >= 0 && locale === asked) ?? localeOfEnvironment()
+}
+
+/** The first Ctrl-C asks the work to stop and clean up; a second one does not wait for that. */
+function cancelOnSignal(): { readonly signal: AbortSignal; readonly end: () => void } {
+  const controller = new AbortController()
+  const onSignal = (): void => {
+    if (controller.signal.aborted) process.exit(exitCodes.cancelled)
+    controller.abort()
+  }
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  for (const signal of signals) process.on(signal, onSignal)
+  return {
+    signal: controller.signal,
+    end: () => {
+      for (const signal of signals) process.off(signal, onSignal)
+    },
+  }
+}

@@ -1,0 +1,88 @@
+import type { FileHandle } from 'node:fs/promises'
+import { inputLimits } from '../input-limits.ts'
+import { damaged, tooLarge } from '../text/file-failure.ts'
+
+export interface ZipEntry {
+  readonly name: string
+  readonly method: number
+  readonly compressedSize: number
+  /** Place of the entry's local header in the file. */
+  readonly offset: number
+}
+
+export interface ZipDirectory {
+  readonly entries: ReadonlyMap<string, ZipEntry>
+  /** Bytes of the file. */
+  readonly size: number
+}
+
+const endLength = 22
+const longestComment = 65_535
+const unknown32 = 0xffff_ffff
+
+/** Reads the directory at the end of a zip file (APPNOTE 4.3.12–4.3.16), with the 64-bit form of large archives. */
+export async function zipDirectory(file: FileHandle, path: string): Promise<ZipDirectory> {
+  const { size } = await file.stat()
+  const tail = await bytesAt(file, { from: Math.max(0, size - endLength - longestComment - 20), to: size })
+  const end = tail.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]))
+  if (end === -1 || end + endLength > tail.length) throw damaged(path)
+  let count = tail.readUInt16LE(end + 10)
+  let length = tail.readUInt32LE(end + 12)
+  let start = tail.readUInt32LE(end + 16)
+  const locator = tail.lastIndexOf(Buffer.from([0x50, 0x4b, 6, 7]), end)
+  if (locator !== -1 && (count === 0xffff || length === unknown32 || start === unknown32)) {
+    const record = await bytesAt(file, { from: Number(tail.readBigUInt64LE(locator + 8)), length: 56, to: size })
+    if (record.length < 56 || record.readUInt32LE(0) !== 0x0606_4b50) throw damaged(path)
+    count = Number(record.readBigUInt64LE(32))
+    length = Number(record.readBigUInt64LE(40))
+    start = Number(record.readBigUInt64LE(48))
+  }
+  if (count > inputLimits.zipEntries) throw tooLarge(path, { limit: 'zipEntries', maximum: inputLimits.zipEntries })
+  if (start + length > size) throw damaged(path)
+  const directory = await bytesAt(file, { from: start, to: start + length })
+  return { entries: readEntries(directory, { count, path }), size }
+}
+
+function readEntries(directory: Buffer, { count, path }: { count: number; path: string }): Map<string, ZipEntry> {
+  const entries = new Map<string, ZipEntry>()
+  let at = 0
+  for (let index = 0; index < count; index += 1) {
+    if (at + 46 > directory.length || directory.readUInt32LE(at) !== 0x0201_4b50) throw damaged(path)
+    const encrypted = (directory.readUInt16LE(at + 8) & 1) === 1
+    if (encrypted) throw damaged(path)
+    const nameLength = directory.readUInt16LE(at + 28)
+    const extraLength = directory.readUInt16LE(at + 30)
+    const name = directory.toString('utf8', at + 46, at + 46 + nameLength).replaceAll('\\', '/')
+    const sizes = entrySizes(directory, { at, extraAt: at + 46 + nameLength, extraLength })
+    entries.set(name, { name, method: directory.readUInt16LE(at + 10), ...sizes })
+    at += 46 + nameLength + extraLength + directory.readUInt16LE(at + 32)
+  }
+  return entries
+}
+
+/** Sizes of 4 GiB and more stand in the extra field 0x0001, in a fixed order, only those that did not fit. */
+function entrySizes(
+  directory: Buffer,
+  { at, extraAt, extraLength }: { at: number; extraAt: number; extraLength: number },
+): Pick<ZipEntry, 'compressedSize' | 'offset'> {
+  const plainSize = directory.readUInt32LE(at + 24)
+  let compressedSize = directory.readUInt32LE(at + 20)
+  let offset = directory.readUInt32LE(at + 42)
+  for (let field = extraAt; field + 4 <= extraAt + extraLength; field += 4 + directory.readUInt16LE(field + 2)) {
+    if (directory.readUInt16LE(field) !== 1) continue
+    let next = field + 4 + (plainSize === unknown32 ? 8 : 0)
+    if (compressedSize === unknown32) {
+      compressedSize = Number(directory.readBigUInt64LE(next))
+      next += 8
+    }
+    if (offset === unknown32) offset = Number(directory.readBigUInt64LE(next))
+    break
+  }
+  return { compressedSize, offset }
+}
+
+async function bytesAt(file: FileHandle, range: { from: number; to: number; length?: number }): Promise<Buffer> {
+  const length = Math.max(0, Math.min(range.length ?? range.to - range.from, range.to - range.from))
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, range.from)
+  return buffer.subarray(0, bytesRead)
+}

@@ -1,0 +1,131 @@
+import { requireInteger } from '../arguments/require-integer.ts'
+import { requirePositive } from '../special-functions/require-positive.ts'
+import type { SquareMatrix } from './cholesky-factor.ts'
+import { hessianFromGradient } from './hessian-from-gradient.ts'
+import { inversePositiveDefinite } from './inverse-positive-definite.ts'
+import { type Minimum, minimize, type Objective } from './minimize.ts'
+import { solvePositiveDefinite } from './solve-positive-definite.ts'
+
+/** Log-likelihood of positive parameters; writes its derivatives by the parameters into `gradient`. */
+export type LogLikelihood = (parameters: Float64Array, gradient: Float64Array) => number
+
+export interface MaximumLikelihood {
+  readonly parameters: Float64Array
+  readonly logLikelihood: number
+  /** True where nothing is left to gain: the next Newton step would add less than 1e-5 to the log-likelihood. */
+  readonly converged: boolean
+  /** True where every parameter is determined at least within a factor of e³ either way (one standard error). */
+  readonly identified: boolean
+  /** Covariance of the logarithms of the parameters; null where the information matrix is singular. */
+  readonly logCovariance: SquareMatrix | null
+  /** Of the parameters themselves, from the observed information; null where it is singular. */
+  readonly standardErrors: Float64Array | null
+  readonly iterations: number
+}
+
+/** Parameters are kept between these; whatever wants to go further has no finite best value. */
+const leastParameter = 1e-8
+const mostParameter = 1e8
+const worstLogError = 3
+
+/**
+ * Maximum-likelihood estimate of positive parameters: BFGS over their logarithms from several starts, the best polished
+ * by Newton's method on the observed information.
+ *
+ * Standard errors are the square roots of the diagonal of the inverse observed information. A parameter that runs away
+ * is held at 1e-8 or 1e8 and shows in `identified`.
+ *
+ * @param logLikelihood total over all observations, with derivatives
+ * @param starts at least one vector of positive parameters; tried in this order, ties to the earlier
+ * @param data number of `observations` behind the likelihood, which sets the scale of the tolerances
+ * @throws RangeError when a start is not positive, there is none, or the likelihood is finite at none of them
+ * Source: Nocedal and Wright 2006, "Numerical optimization"; Efron and Hinkley 1978 for the observed information.
+ * @example
+ * maximizeLikelihood((p, g) => { g[0] = 5 / p[0] - 2; return 5 * Math.log(p[0]) - 2 * p[0] }, [[1]], { observations: 5 }).parameters[0].toFixed(6) // '2.500000'
+ * maximizeLikelihood(() => 0, [[-1]], { observations: 5 }) // throws RangeError
+ */
+export function maximizeLikelihood(
+  logLikelihood: LogLikelihood,
+  starts: readonly ArrayLike<number>[],
+  data: { readonly observations: number },
+): MaximumLikelihood {
+  const observations = Math.max(1, requireInteger('observations', data.observations))
+  const objective = onLogScale(logLikelihood, observations)
+  const best = polished(objective, bestOf(objective, starts))
+
+  const covariance = inversePositiveDefinite(best.hessian)
+  const logCovariance = covariance && { ...covariance, values: covariance.values.map((value) => value / observations) }
+  const parameters = best.point.map(parameterAt)
+  const logErrors = parameters.map((_, i) => Math.sqrt(logCovariance?.values[i * (parameters.length + 1)] ?? 0))
+  return {
+    parameters,
+    logLikelihood: -best.value * observations,
+    converged: best.gain * observations < 1e-5,
+    identified: logCovariance !== null && logErrors.every((error) => error < worstLogError),
+    logCovariance,
+    standardErrors: logCovariance && logErrors.map((error, i) => error * (parameters[i] ?? 0)),
+    iterations: best.iterations,
+  }
+}
+
+/** Mean negative log-likelihood as a function of the logarithms; flat beyond the limits. */
+function onLogScale(logLikelihood: LogLikelihood, observations: number): Objective {
+  return (point, gradient) => {
+    const parameters = point.map(parameterAt)
+    const value = -logLikelihood(parameters, gradient) / observations
+    for (let i = 0; i < point.length; i++) {
+      const parameter = parameters[i] ?? 0
+      const inside = parameter > leastParameter && parameter < mostParameter
+      gradient[i] = inside ? (-(gradient[i] ?? 0) * parameter) / observations : 0
+    }
+    return value
+  }
+}
+
+function parameterAt(logarithm: number): number {
+  return Math.min(mostParameter, Math.max(leastParameter, Math.exp(logarithm)))
+}
+
+function bestOf(objective: Objective, starts: readonly ArrayLike<number>[]): Minimum {
+  let best: Minimum | undefined
+  for (const start of starts) {
+    const point = Float64Array.from(start, (parameter, i) => Math.log(requirePositive(`starts[][${i}]`, parameter)))
+    if (!Number.isFinite(objective(point, new Float64Array(point.length)))) continue
+    const found = minimize(objective, point, { gradientTolerance: 1e-7, mostIterations: 300 })
+    if (best === undefined || found.value < best.value - 1e-12) best = found
+  }
+  if (best === undefined)
+    throw new RangeError(`starts must hold a point of finite likelihood, got ${starts.length} without`)
+  return best
+}
+
+interface Polished extends Minimum {
+  readonly hessian: SquareMatrix
+  /** What the next Newton step would gain. */
+  readonly gain: number
+}
+
+function polished(objective: Objective, found: Minimum): Polished {
+  const hessian = hessianFromGradient(objective, found.point)
+  let { point, value, gradient } = found
+  let gain = 0
+  for (let turn = 0; turn < 4; turn++) {
+    const step = solvePositiveDefinite(hessian, gradient)
+    if (step === null) return { ...found, point, value, gradient, hessian, gain: slack(gradient) }
+    gain = step.reduce((sum, move, i) => sum + (move * (gradient[i] ?? 0)) / 2, 0)
+    if (gain < 1e-16 || !step.every((move) => Math.abs(move) < 1)) break
+    const nextPoint = point.map((coordinate, i) => coordinate - (step[i] ?? 0))
+    const nextGradient = new Float64Array(point.length)
+    const nextValue = objective(nextPoint, nextGradient)
+    if (!(nextValue <= value + 1e-15 * Math.abs(value))) break
+    point = nextPoint
+    value = nextValue
+    gradient = nextGradient
+  }
+  return { ...found, point, value, gradient, hessian, gain }
+}
+
+/** Where the likelihood is flat there is no Newton step; the slope alone must then be next to nothing. */
+function slack(gradient: Float64Array): number {
+  return gradient.every((slope) => Math.abs(slope) < 1e-6) ? 0 : Infinity
+}

@@ -9,6 +9,7 @@ export default defineConfig({
           name: 'methods',
           include: ['methods/**/*.test.ts', 'contract/**/*.test.ts', 'tooling/**/*.test.ts'],
           isolate: false,
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -18,6 +19,7 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

@@ -1,7 +1,7 @@
 import { ProductError } from '@vitalfew/contract/errors.ts'
 import { type Locale, locales, translator } from '@vitalfew/contract/locale.ts'
 import { sampleFile } from '@vitalfew/samples/sample-files.ts'
-import { analyze } from './commands/analyze.ts'
+import { analyze, type OpenEmbeddedWarehouse } from './commands/analyze.ts'
 import { analyzeOptions } from './commands/analyze-options.ts'
 import { localeOfEnvironment } from './config.ts'
 import { exitCodeOf, exitCodes } from './exit-codes.ts'
@@ -10,12 +10,12 @@ import { type Output, terminalOutput } from './output/output.ts'
 import { productVersion } from './product-version.ts'
 
 /** Runs one command line and returns the exit code; every error is told here, in the language of the user. */
-export async function runCommandLine(words: readonly string[]): Promise<number> {
+export async function runCommandLine(words: readonly string[], connections: Connections): Promise<number> {
   const locale = localeOfWords(words)
   const output = terminalOutput({ locale, quiet: words.includes('--quiet') || words.includes('--json') })
   const cancellation = cancelOnSignal()
   try {
-    await dispatch(words, { locale, output, signal: cancellation.signal })
+    await dispatch(words, { locale, output, signal: cancellation.signal, ...connections })
     return exitCodes.done
   } catch (error) {
     return tell(error, { locale, output })
@@ -24,7 +24,11 @@ export async function runCommandLine(words: readonly string[]): Promise<number> 
   }
 }
 
-interface Surroundings {
+export interface Connections {
+  readonly openWarehouse: OpenEmbeddedWarehouse
+}
+
+interface Surroundings extends Connections {
   readonly locale: Locale
   readonly output: Output
   readonly signal: AbortSignal

@@ -144,6 +144,7 @@ export const Run = z.object({
   }),
   concentration: z.object({
     largestAccount: z.string().nullable(),
+    largestAccountName: z.string(),
     netRevenue: Amount,
     netRevenueShare: Share,
     grossProfit: Amount.nullable(),

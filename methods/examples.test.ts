@@ -4,7 +4,8 @@ import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
 
 // The documentation of every public function runs: an `@example` line is `expression // expected value`, or
-// `expression // throws SomeError`. Examples may call any function of the package.
+// `expression // throws SomeError`; a long expression may be wrapped over lines. Examples may call any function of the
+// package.
 
 const folder = import.meta.dirname
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -16,12 +17,13 @@ for (const file of files) Object.assign(exported, await import(pathToFileURL(joi
 
 describe.each(files)('%s', (file) => {
   const source = readFileSync(join(folder, file), 'utf8')
-  const examples = examplesIn(source)
+  const { examples, leftOver } = examplesIn(source)
 
-  it('has an example for every function it exports', () => {
+  it('has an example for every function it exports, and nothing else among its examples', () => {
     const functions = [...source.matchAll(/^export function (\w+)/gm)].map((match) => match[1] ?? '')
     const shown = examples.map((example) => example.expression).join('\n')
     expect(functions.filter((name) => !shown.includes(`${name}(`))).toEqual([])
+    expect(leftOver).toBe('')
   })
 
   for (const { expression, expected } of examples) {
@@ -33,17 +35,23 @@ describe.each(files)('%s', (file) => {
   }
 })
 
-function examplesIn(source: string): { expression: string; expected: string }[] {
-  return [...source.matchAll(/\* @example\n((?: \*(?!\/).*\n)+)/g)]
-    .flatMap((block) => (block[1] ?? '').split('\n'))
-    .flatMap((line) => {
-      const [, expression, expected] = /^ \* (.+) \/\/ (.+)$/.exec(line) ?? []
-      if (expression === undefined || expected === undefined) {
-        if (line.trim() !== '') throw new RangeError(`not an example: ${line}`)
-        return []
-      }
-      return [{ expression, expected }]
-    })
+/** The examples of all `@example` blocks of a file, and what stands in the blocks without being one. */
+function examplesIn(source: string) {
+  const examples: { expression: string; expected: string }[] = []
+  let pending = ''
+  for (const [, block = ''] of source.matchAll(/\* @example\n((?: \*(?!\/| @).*\n)+)/g)) {
+    for (const line of block
+      .replaceAll(/^ \* ?/gm, '')
+      .trim()
+      .split('\n')) {
+      const [, expression = line, expected] = /^(.*) \/\/ (.+)$/.exec(line) ?? []
+      pending = `${pending} ${expression.trim()}`.trim()
+      if (expected === undefined) continue
+      examples.push({ expression: pending, expected })
+      pending = ''
+    }
+  }
+  return { examples, leftOver: pending }
 }
 
 function evaluate(expression: string): unknown {

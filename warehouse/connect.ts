@@ -34,8 +34,8 @@ export interface Warehouse {
     query: WarehouseQuery<P, R>,
     request: { readonly parameters: z.input<P>; readonly format: string },
   ): Promise<Readable>
-  /** Sends the bytes of an insert; resolves when the engine has acknowledged them. */
-  insert(options: InsertOptions, bytes: Readable | Buffer): Promise<void>
+  /** Sends the bytes of an insert; resolves with the rows written when the engine has acknowledged them. */
+  insert(options: InsertOptions, bytes: Readable | Buffer): Promise<number>
   /** A statement without parameters, as in migrations. */
   command(sql: string, name: string): Promise<void>
   version(): Promise<string>
@@ -52,6 +52,10 @@ const sessionSettings = {
   max_insert_block_size: '4000000',
   min_insert_block_size_rows: '4000000',
   min_insert_block_size_bytes: '0',
+  max_block_size: '4000000',
+  input_format_max_block_size_bytes: '0',
+  input_format_parallel_parsing: 0,
+  input_format_csv_trim_whitespaces: 0,
 } as const
 
 export function connectWarehouse(address: WarehouseAddress): Warehouse {
@@ -108,6 +112,7 @@ export function connectWarehouse(address: WarehouseAddress): Warehouse {
             options.token === undefined ? {} : { insert_deduplicate: 1, insert_deduplication_token: options.token },
         })
         answer.stream.resume()
+        return Number(answer.summary?.written_rows ?? 0)
       }),
     command: (sql, name) =>
       attempt(name, async () => {

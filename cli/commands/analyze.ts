@@ -17,7 +17,7 @@ import {
 import { defaultModel } from '@vitalfew/domain/selection/index.ts'
 import { openWorkspace, temporaryWorkspace } from '@vitalfew/domain/workspace/index.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
-import { openEmbeddedWarehouse } from '@vitalfew/warehouse/open-warehouse.ts'
+import type { openEmbeddedWarehouse } from '@vitalfew/warehouse/open-warehouse.ts'
 import { reportHtml } from '@vitalfew/web/report/report-html.ts'
 import { reportScript } from '@vitalfew/web/report/report-script.ts'
 import type { Output } from '../output/output.ts'
@@ -25,11 +25,22 @@ import { summaryTable } from '../output/summary-table.ts'
 import { productVersion } from '../product-version.ts'
 import type { AnalyzeOptions } from './analyze-options.ts'
 
+export type OpenEmbeddedWarehouse = typeof openEmbeddedWarehouse
+
+interface AnalyzeSurroundings {
+  readonly output: Output
+  readonly signal: AbortSignal
+  readonly openWarehouse: OpenEmbeddedWarehouse
+}
+
 /**
  * `vitalfew analyze`: sales files in, the report out. Whatever goes wrong, engines are stopped, a temporary workspace is
  * removed and no half-written report stays behind.
  */
-export async function analyze(options: AnalyzeOptions, { output, signal }: { output: Output; signal: AbortSignal }) {
+export async function analyze(
+  options: AnalyzeOptions,
+  { output, signal, openWarehouse }: AnalyzeSurroundings,
+): Promise<void> {
   if (options.files.length === 0 && options.workspace === undefined) {
     throw new ProductError('argument.invalid', { argument: 'FILE', value: '', expected: 'vitalfew analyze FILE …' })
   }
@@ -41,7 +52,7 @@ export async function analyze(options: AnalyzeOptions, { output, signal }: { out
     options.workspace === undefined ? await temporaryWorkspace(use) : await openWorkspace(options.workspace, use)
   resources.defer(workspace.release)
   output.progress('progress.starting')
-  const { warehouse, engine, close } = await openEmbeddedWarehouse({
+  const { warehouse, engine, close } = await openWarehouse({
     directory: workspace.warehouseDirectory,
     durable: !workspace.temporary,
   })
@@ -75,6 +86,7 @@ async function importAndRun(warehouse: Warehouse, { options, staged, output, sig
   await importSalesFiles(warehouse, {
     paths: options.files,
     overrides: options.map,
+    dropDuplicates: options.dropDuplicates,
     signal,
     ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
     onPlanned: (plans) => {

@@ -35,7 +35,7 @@ export function summaryTable(run: Run, { report }: { readonly report: string }):
     [t('cli.summary.abc'), classes],
     [
       t('cli.summary.largest'),
-      `${concentration.largestAccount ?? '–'} (${percent.format(concentration.netRevenueShare)})`,
+      `${concentration.largestAccountName || (concentration.largestAccount ?? '–')} (${percent.format(concentration.netRevenueShare)})`,
     ],
     [t('cli.summary.quality'), percent.format(quality.score)],
     [

@@ -49,7 +49,7 @@ WITH
       greatest(last_complete_slot - 11, data_slot, ifNull(first_slot, 25), 1) AS from_slot,
       arrayMap(x -> greatest(toFloat64(x), 0),
         arraySlice(monthly_revenue, from_slot, greatest(last_complete_slot - from_slot + 1, 0))) AS months,
-      arrayReduce('stddevPop', months) / arrayAvg(months) AS variation
+      round(arrayReduce('stddevPop', months) / arrayAvg(months), 12) AS variation
     FROM measured
   )
 SELECT

@@ -40,6 +40,7 @@ export function roundAmounts(run: Run, decimals: number): Run {
     },
     concentration: {
       largestAccount: concentration.largestAccount,
+      largestAccountName: concentration.largestAccountName,
       netRevenue: money(concentration.netRevenue),
       netRevenueShare: share(concentration.netRevenueShare),
       grossProfit: moneyOrNull(concentration.grossProfit),

@@ -88,6 +88,7 @@ export async function runAnalysis(warehouse: Warehouse, request: RunAnalysis): P
     accountsNotPositive: _,
     amountNotPositive: __,
     largestAccount,
+    largestAccountName,
     largestRevenue,
     largestProfit,
     ...sums
@@ -111,6 +112,7 @@ export async function runAnalysis(warehouse: Warehouse, request: RunAnalysis): P
     lifecycle,
     concentration: {
       largestAccount,
+      largestAccountName,
       netRevenue: largestRevenue,
       netRevenueShare: netRevenue > 0 ? largestRevenue / netRevenue : 0,
       grossProfit: largestProfit,

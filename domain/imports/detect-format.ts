@@ -19,8 +19,8 @@ export function detectFormat(head: Uint8Array): Container | null {
   return /^[{]\s*"|^\[\s*\{/.test(text) ? 'json' : 'delimited'
 }
 
-export function unknownFormat(path: string): ProductError {
-  return new ProductError('input.unknownFormat', { file: basename(path), path })
+export function unknownFormat(path: string, found: string): ProductError {
+  return new ProductError('input.unknownFormat', { file: basename(path), path, found })
 }
 
 function startsWith(head: Uint8Array, signature: readonly number[]): boolean {
@@ -31,28 +31,33 @@ function byte(character: string): number {
   return character.charCodeAt(0)
 }
 
-const otherSignatures = [
-  '%PDF',
-  '\x89PNG',
-  '\xff\xd8\xff',
-  'GIF8',
-  'Rar!',
-  '7z\xbc\xaf',
-  'BZh',
-  '\xfd7zXZ',
-  '\x28\xb5\x2f\xfd',
-  '\x7fELF',
-  'SQLite format 3',
-  'ORC',
-  'Obj\x01',
-  'ARROW1',
-  '{\\rtf',
-  'MZ\x90',
+const otherSignatures: ReadonlyArray<readonly [signature: string, name: string]> = [
+  ['%PDF', 'PDF'],
+  ['\x89PNG', 'PNG'],
+  ['\xff\xd8\xff', 'JPEG'],
+  ['GIF8', 'GIF'],
+  ['Rar!', 'RAR'],
+  ['7z\xbc\xaf', '7-Zip'],
+  ['BZh', 'bzip2'],
+  ['\xfd7zXZ', 'xz'],
+  ['\x28\xb5\x2f\xfd', 'zstd'],
+  ['\x7fELF', 'ELF'],
+  ['MZ\x90', 'EXE'],
+  ['SQLite format 3', 'SQLite'],
+  ['ORC', 'ORC'],
+  ['Obj\x01', 'Avro'],
+  ['ARROW1', 'Arrow'],
+  ['{\\rtf', 'RTF'],
 ]
 
-function isBinary(head: Uint8Array): boolean {
+/** What a file is that we do not read, for people: `PDF`, or `binary` where nobody knows. */
+export function binaryName(head: Uint8Array): string {
   const start = Buffer.from(head.subarray(0, 16)).toString('latin1')
-  if (otherSignatures.some((signature) => start.startsWith(signature))) return true
+  return otherSignatures.find(([signature]) => start.startsWith(signature))?.[1] ?? 'binary'
+}
+
+function isBinary(head: Uint8Array): boolean {
+  if (binaryName(head) !== 'binary') return true
   const marked = startsWith(head, [0xff, 0xfe]) || startsWith(head, [0xfe, 0xff])
   if (marked || utf16ByNulParity(head) !== null) return false
   let controls = 0

@@ -1,5 +1,10 @@
 export { readSalesFile, type ImportProgress, type ReadSalesFileRequest } from './read-sales-file.ts'
 export { planSalesFile, type PlanRequest, type SalesFilePlan } from './plan-sales-file.ts'
 export type { LeftOutRow, LineKind, SalesLine } from './sales-line.ts'
-export { currentSalesImports, type ImportedFile, importSalesFiles, type ImportSalesFiles } from './commit/import-sales-files.ts'
-export { rejectedFile, type RejectedFile } from './rejected-file.ts'
+export {
+  currentSalesImports,
+  type ImportedFile,
+  importSalesFiles,
+  type ImportSalesFiles,
+} from './commit/import-sales-files.ts'
+export { rejectedFile, type RejectedFile, type RejectedFileRequest } from './rejected/rejected-file.ts'

@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { ProductError } from '@vitalfew/contract/errors.ts'
-import type { SalesField } from '@vitalfew/contract/imports.ts'
+import { salesFields, type SalesField } from '@vitalfew/contract/imports.ts'
 import { inputLimits } from './input-limits.ts'
 import { columnStyles, type ColumnStyles } from './header/column-styles.ts'
 import { findHeader } from './header/find-header.ts'
@@ -8,6 +8,7 @@ import { givenColumns, type FieldOverrides } from './header/given-columns.ts'
 import { headerUnit } from './header/header-unit.ts'
 import { requireFields } from './header/require-fields.ts'
 import { recogniseHeaders, type FieldColumns, type FieldNumbers } from './header/recognise-headers.ts'
+import { returnedColumns } from './rejected/rejected-columns.ts'
 import { openSource, type OpenSourceRequest } from './open-source.ts'
 import type { RowBatch, TableSource } from './sheets/table-source.ts'
 
@@ -33,6 +34,8 @@ export interface SalesFilePlan extends ColumnStyles {
   /** Currency named by a header, '' when none is. */
   readonly currency: string
   readonly unusedHeaders: readonly string[]
+  /** Columns at the left that an earlier rejected.csv has put there; they are no part of the table. */
+  readonly returnedColumns: number
   readonly sampledRows: number
 }
 
@@ -50,15 +53,17 @@ export async function planSalesFile(request: PlanRequest): Promise<SalesFilePlan
   const sample = await readSample(source, request.signal)
   const { headers, at, below } = source.named ? namedHeader(sample.rows) : findHeader(sample.rows)
   if (headers.length > inputLimits.columns) {
-    throw new ProductError('input.tooManyColumns', { file, columns: headers.length, maximum: inputLimits.columns })
+    throw new ProductError('input.tooManyColumns', { file, columns: headers.length, limit: inputLimits.columns })
   }
   const rows = sample.rows.slice(below)
   if (!rows.some((row) => row.some((cell) => cell.trim() !== '')))
     throw new ProductError('input.noRows', { file, path: request.path })
   const samples = headers.map((_, column) => rows.map((row) => row[column] ?? ''))
+  const ours = returnedColumns(headers)
   const recognition = recogniseHeaders({
     headers,
     samples,
+    skipped: ours,
     given: givenColumns(request.overrides ?? {}, { headers, file }),
   })
   requireFields(recognition, { headers, file })
@@ -81,6 +86,7 @@ export async function planSalesFile(request: PlanRequest): Promise<SalesFilePlan
     headerRow: at === -1 ? 0 : (sample.numbers[at] ?? 1),
     firstRow: sample.numbers[below] ?? 1,
     ...describeMapping(columns, { headers, confidence: recognition.confidence }),
+    returnedColumns: ours,
     sampledRows: rows.length,
   }
 }
@@ -115,7 +121,9 @@ function describeMapping(
   const sureness: FieldNumbers = {}
   const units: FieldNumbers = {}
   let currency = ''
-  for (const [field, column] of fieldEntries(columns)) {
+  for (const field of salesFields) {
+    const column = columns[field]
+    if (column === undefined) continue
     const header = headers[column] ?? ''
     mapping[field] = header
     sureness[field] = confidence[field] ?? 0
@@ -135,8 +143,3 @@ function describeMapping(
 }
 
 const money: ReadonlySet<SalesField> = new Set(['amount', 'unitPrice', 'cost', 'unitCost', 'grossProfit', 'quantity'])
-
-export function fieldEntries(columns: FieldColumns): Array<[SalesField, number]> {
-  // Object.entries widens the keys of a record; they are the fields the record is typed with.
-  return Object.entries(columns) as Array<[SalesField, number]>
-}

@@ -3,8 +3,11 @@ import { setAsideReasons, type ImportSummary } from '@vitalfew/contract/imports.
 import { planSalesFile, type PlanRequest, type SalesFilePlan } from './plan-sales-file.ts'
 import { lineConverter } from './rows/line-converter.ts'
 import { leftOutTally, type LeftOutTally } from './rows/left-out-tally.ts'
+import { repeatedRows } from './rows/repeated-rows.ts'
 import { setAsideReason } from './rows/set-aside.ts'
 import type { LeftOutRow, SalesLine } from './sales-line.ts'
+import { dateParts } from './values/date-parts.ts'
+import { parseAmount } from './values/parse-amount.ts'
 
 export interface ImportProgress {
   /** Rows below the header seen so far. */
@@ -16,6 +19,8 @@ export interface ImportProgress {
 export interface ReadSalesFileRequest extends PlanRequest {
   /** A plan made before, so that the file is not looked at twice. */
   readonly plan?: SalesFilePlan | undefined
+  /** Reject rows that repeat an earlier one of the file in every cell; otherwise they are taken like any other. */
+  readonly dropDuplicates?: boolean | undefined
   /** Takes the sales, some thousands at a time; reading waits for it. */
   readonly onLines: (lines: readonly SalesLine[]) => void | Promise<void>
   /** Takes every row that did not become a sale, rejected or set aside, some at a time. */
@@ -51,7 +56,7 @@ const batchLines = 4_096
 
 async function readRows(plan: SalesFilePlan, request: ReadSalesFileRequest): Promise<Tally> {
   const tally: Tally = { accepted: 0, rejected: 0, setAside: 0, leftOut: leftOutTally(plan) }
-  const read = rowReader(plan)
+  const read = rowReader(plan, { dropDuplicates: request.dropDuplicates === true })
   let lines: SalesLine[] = []
   let leftOut: LeftOutRow[] = []
   // Blank rows count only once something follows them; a file may end in a million of them.
@@ -101,16 +106,17 @@ async function readRows(plan: SalesFilePlan, request: ReadSalesFileRequest): Pro
 
 type RowReader = (cells: string[], at: { readonly row: number; readonly damaged: boolean }) => SalesLine | LeftOutRow
 
-function rowReader(plan: SalesFilePlan): RowReader {
+function rowReader(plan: SalesFilePlan, { dropDuplicates }: { readonly dropDuplicates: boolean }): RowReader {
   const converter = lineConverter(plan)
+  const isRepeated = dropDuplicates ? repeatedRows() : () => false
   const width = plan.headers.length
   return (cells, at) => {
     const { row } = at
-    const damaged = at.damaged || (cells.length > width && hasSurplus(cells, width))
+    const damaged = at.damaged || (cells.length > width && hasSurplusFigure(cells, width))
     const line = damaged ? null : converter.convert(cells, row)
-    if (line !== null) return line
+    if (line !== null) return isRepeated(cells) ? { row, reason: 'duplicateRow', cells } : line
     const reason = setAsideReason(cells, plan)
-    if (reason !== null) return { row, reason, cells }
+    if (reason !== null && !(damaged && reason === 'titleRow')) return { row, reason, cells }
     if (damaged) return { row, reason: 'rowDamaged', cells }
     const { reason: fault, field, value } = converter.fault()
     const column = plan.mapping[field]
@@ -118,10 +124,9 @@ function rowReader(plan: SalesFilePlan): RowReader {
   }
 }
 
-/** More filled cells than columns: an unquoted delimiter has shifted the row. */
-function hasSurplus(cells: readonly string[], width: number): boolean {
-  for (let column = width; column < cells.length; column += 1) if ((cells[column] ?? '').trim() !== '') return true
-  return false
+/** A figure behind the last column: 1,234.50 without quotes has shifted the row. A remark there does no harm. */
+function hasSurplusFigure(cells: readonly string[], width: number): boolean {
+  return cells.slice(width).some((cell) => cell !== '' && (parseAmount(cell, '.') !== null || dateParts(cell) !== null))
 }
 
 function isSetAside({ reason }: LeftOutRow): boolean {

@@ -41,7 +41,7 @@ WITH
         (earlier_gaps[intDiv(length(earlier_gaps) + 1, 2)] + earlier_gaps[intDiv(length(earlier_gaps), 2) + 1]) / 2,
         {portfolioCycleDays:Float64})) AS earlier_cycle,
       multiIf(
-        empty(days), 'lost',
+        empty(days), if(return_lines > 0, 'lost', 'prospect'),
         silence > 8, 'lost',
         silence > 4, 'dormant',
         silence > 2, 'slipping',

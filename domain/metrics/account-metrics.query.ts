@@ -32,8 +32,8 @@ WITH
       sumOrNull(line.gross_profit) AS gross_profit,
       sumIf(line.net_revenue, isNotNull(line.gross_profit)) AS revenue_with_profit,
       uniqExactIf(line.order_key, line.is_sale) AS orders,
-      count() AS order_lines,
-      countIf(NOT line.is_sale) AS return_lines,
+      countIf(line.is_counted) AS order_lines,
+      countIf(line.is_counted AND NOT line.is_sale) AS return_lines,
       sumOrNull(line.quantity) AS units,
       arrayCompact(arraySort(groupArrayIf(toInt32(line.day), line.is_sale))) AS purchase_days,
       groupBitOrIf(bitShiftLeft(toUInt32(1), greatest(line.month_slot, 0)), line.is_sale AND line.month_slot >= 12)
@@ -79,7 +79,7 @@ SELECT
   if(empty(gaps), NULL, (gaps[intDiv(length(gaps) + 1, 2)] + gaps[intDiv(length(gaps), 2) + 1]) / 2)
     AS median_days_between_orders,
   if(revenue_prior_12_months > 0 AND toDate32({dataStart:String}) <= two_years_ago,
-     toFloat64(revenue_last_12_months) / toFloat64(revenue_prior_12_months) - 1, NULL) AS growth,
+     round(toFloat64(revenue_last_12_months - revenue_prior_12_months) / toFloat64(revenue_prior_12_months), 12), NULL) AS growth,
   if(net_revenue > 0, toFloat64(net_revenue) / toFloat64(sumIf(net_revenue, net_revenue > 0) OVER ()), 0) AS share,
   toUInt8(bitCount(active_month_bits)) AS active_months
 FROM rhythm

@@ -45,6 +45,7 @@ export const runTotals = defineQuery({
     accountsNotPositive: z.int(),
     amountNotPositive: z.number(),
     largestAccount: z.string(),
+    largestAccountName: z.string(),
     largestRevenue: z.number(),
     largestProfit: z.number().nullable(),
   }),
@@ -62,9 +63,10 @@ SELECT
   toString(max(m.last_order)) AS lastOrder,
   countIf(m.net_revenue <= 0) AS accountsNotPositive,
   toFloat64(sumIf(m.net_revenue, m.net_revenue <= 0)) AS amountNotPositive,
-  argMax(m.account, (m.net_revenue, m.account)) AS largestAccount,
+  argMin(m.account, (-m.net_revenue, m.account)) AS largestAccount,
+  argMin(m.account_name, (-m.net_revenue, m.account)) AS largestAccountName,
   toFloat64(max(m.net_revenue)) AS largestRevenue,
-  toFloat64(argMax(m.gross_profit, (m.net_revenue, m.account))) AS largestProfit
+  toFloat64(argMin(m.gross_profit, (-m.net_revenue, m.account))) AS largestProfit
 FROM account_metrics AS m
 WHERE m.run_id = {runId:String}
 `,

@@ -1,5 +1,6 @@
 import { type Locale, translator } from '@vitalfew/contract/locale.ts'
 import type { Criterion, Reason } from '@vitalfew/contract/run.ts'
+import { reasons } from '@vitalfew/methods/scoring/reasons.ts'
 import { criterionOrder } from './scored-accounts.query.ts'
 
 export interface ScoredAccount {
@@ -29,23 +30,26 @@ export function accountReasons(
   account: ScoredAccount,
   wording: Wording,
 ): { reasons: Reason[]; weakness: Reason | null } {
-  const ordered = criterionOrder
-    .map((criterion, index) => ({
-      criterion,
-      percentile: account.percentiles[index] ?? 0.5,
-      lift: (wording.weights[index] ?? 0) * ((account.percentiles[index] ?? 0.5) - 0.5),
-      isKnown: account.known[index] === 1,
-      isUsed: (wording.weights[index] ?? 0) > 0,
-    }))
-    .filter((item) => item.isUsed && item.isKnown)
-    .toSorted((one, other) => other.lift - one.lift)
-  const reasons = ordered.slice(0, 3).map((item) => reason(account, item, wording))
-  const weakest = ordered.at(-1)
+  const used = criterionOrder.flatMap((criterion, index) => {
+    const weight = wording.weights[index] ?? 0
+    const percentile = account.known[index] === 1 ? (account.percentiles[index] ?? null) : null
+    return weight > 0 ? [{ criterion, weight, percentile }] : []
+  })
+  const { strongest, weakest } = reasons(used)
+  const unknown = used.find((item) => item.percentile === null)
   const tooLarge = account.tierRule === 'share' ? [shareReason(account, wording)] : []
   return {
-    reasons: [...tooLarge, ...reasons].slice(0, 3),
-    weakness: weakest === undefined ? null : reason(account, weakest, wording),
+    reasons: [...tooLarge, ...strongest.map((item) => reason(account, item, wording))].slice(0, 3),
+    weakness: weakest === null ? unknownReason(unknown?.criterion, wording) : reason(account, weakest, wording),
   }
+}
+
+/** Where too little is known to name a weak point, what is not known is the weak point. */
+function unknownReason(criterion: Criterion | undefined, { locale }: Wording): Reason | null {
+  if (criterion === undefined) return null
+  const t = translator(locale)
+  const text = t('analysis.reason.unknown', { criterion: t(`analysis.criterion.${criterion}`) })
+  return { criterion, value: null, percentile: 0.5, text }
 }
 
 function reason(

@@ -84,9 +84,9 @@ SELECT
   scored.account_key,
   score,
   multiIf(place = 0, 'ordinary',
-          place <= key_places OR share >= {alwaysFirstFromShare:Float64}, 'key',
+          place <= key_places OR round(share, 12) >= {alwaysFirstFromShare:Float64}, 'key',
           place <= key_places + strategic_places, 'strategic', 'ordinary'),
-  if(place > key_places AND share >= {alwaysFirstFromShare:Float64}, 'share', 'score'),
+  if(place > key_places AND round(share, 12) >= {alwaysFirstFromShare:Float64}, 'share', 'score'),
   percentiles,
   known_criteria
 FROM scored

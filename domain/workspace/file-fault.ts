@@ -6,7 +6,7 @@ export function fileFault(cause: unknown, path: string): unknown {
   if (code === undefined) return cause
   if (code === 'ENOSPC' || code === 'EDQUOT') return new ProductError('disk.full', { path }, { cause })
   if (code === 'ENOTDIR' || code === 'EEXIST') return new ProductError('workspace.notAWorkspace', { path }, { cause })
-  return new ProductError('output.notWritable', { path, reason: code }, { cause })
+  return new ProductError('output.notWritable', { path, problem: code }, { cause })
 }
 
 /** The `E…` code of an error of the file system; undefined for any other value. */

@@ -135,11 +135,11 @@ test.skipIf(!runnableByNobody())('a place that cannot be written says so', async
   if (asRoot) await chown(path, nobody, nobody)
   await chmod(path, 0o500)
   const [, there] = await hold(['open', path])
-  expect(there).toMatchObject({ code: 'output.notWritable', path, reason: 'EACCES' })
+  expect(there).toMatchObject({ code: 'output.notWritable', path, problem: 'EACCES' })
   const [, below] = await hold(['open', join(path, 'below')])
-  expect(below).toMatchObject({ code: 'output.notWritable', path: join(path, 'below'), reason: 'EACCES' })
+  expect(below).toMatchObject({ code: 'output.notWritable', path: join(path, 'below'), problem: 'EACCES' })
   const [, temporary] = await hold(['temporary', path])
-  expect(temporary).toMatchObject({ code: 'output.notWritable', path, reason: 'EACCES' })
+  expect(temporary).toMatchObject({ code: 'output.notWritable', path, problem: 'EACCES' })
 })
 
 test('a temporary workspace is private, apart from others, and gone after release', async () => {

@@ -65,7 +65,7 @@ async function markNew(directory: string): Promise<WorkspaceFile> {
 async function lockOf(directory: string, command: string): Promise<HeldLock> {
   const lock = await takeLock(join(directory, lockFileName), command)
   if (lock.state === 'taken') return lock
-  if (lock.state === 'failed') throw new ProductError('output.notWritable', { path: directory, reason: lock.reason })
+  if (lock.state === 'failed') throw new ProductError('output.notWritable', { path: directory, problem: lock.reason })
   const { pid = 0, command: heldBy = '?', host = '?', since = '?' } = lock.holder ?? {}
   throw new ProductError('workspace.inUse', { path: directory, pid, command: heldBy, host, since })
 }

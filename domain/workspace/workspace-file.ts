@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { open, readFile, rename } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { ProductError } from '@vitalfew/contract/errors.ts'
+import { z } from 'zod'
 import { systemCode } from './file-fault.ts'
+import { jsonOrUndefined } from './json-or-undefined.ts'
 
 export const workspaceFileName = 'workspace.json'
-export const workspaceFormat = 1
-const kind = 'vitalfew-workspace'
+const supported = 1
+
+/** What a program needs to know before it may understand the rest, which a newer program may have changed. */
+const Mark = z.object({ kind: z.literal('vitalfew-workspace'), format: z.int() })
+const WorkspaceFile = Mark.extend({ id: z.uuid(), created: z.iso.datetime() })
 
 /** The mark that makes a directory a workspace. `format` grows when an older program could not read the directory. */
-export interface WorkspaceFile {
-  readonly kind: typeof kind
-  readonly format: number
-  readonly id: string
-  readonly created: string
-}
+export type WorkspaceFile = Readonly<z.infer<typeof WorkspaceFile>>
 
 /**
  * Reads the mark of a workspace; undefined when the directory has none.
@@ -25,30 +25,22 @@ export interface WorkspaceFile {
 export async function readWorkspaceFile(directory: string): Promise<WorkspaceFile | undefined> {
   const text = await textOf(join(directory, workspaceFileName))
   if (text === undefined) return undefined
-  const value = parsed(text)
-  if (typeof value !== 'object' || value === null || !('kind' in value && 'format' in value)) {
-    throw new ProductError('workspace.notAWorkspace', { path: directory })
-  }
-  const { format } = value
-  if (value.kind !== kind || typeof format !== 'number') {
-    throw new ProductError('workspace.notAWorkspace', { path: directory })
-  }
-  if (format > workspaceFormat) {
-    throw new ProductError('workspace.newerVersion', { path: directory, found: format, supported: workspaceFormat })
-  }
-  if (!('id' in value && 'created' in value) || typeof value.id !== 'string' || typeof value.created !== 'string') {
-    throw new ProductError('workspace.notAWorkspace', { path: directory })
-  }
-  return { kind, format, id: value.id, created: value.created }
+  const value = jsonOrUndefined(text)
+  const found = Mark.safeParse(value).data?.format ?? 0
+  if (found > supported) throw new ProductError('workspace.newerVersion', { path: directory, found, supported })
+  const file = WorkspaceFile.safeParse(value)
+  if (!file.success) throw new ProductError('workspace.notAWorkspace', { path: directory })
+  return file.data
 }
 
 /** Marks a directory as a workspace, whole or not at all, also across a loss of power. */
 export async function writeWorkspaceFile(directory: string): Promise<WorkspaceFile> {
-  const file: WorkspaceFile = { kind, format: workspaceFormat, id: randomUUID(), created: new Date().toISOString() }
+  const created = new Date().toISOString()
+  const file: WorkspaceFile = { kind: 'vitalfew-workspace', format: supported, id: randomUUID(), created }
   const path = join(directory, workspaceFileName)
   await writeSynced(`${path}.new`, `${JSON.stringify(file, undefined, 2)}\n`)
   await rename(`${path}.new`, path)
-  await syncDirectory(dirname(path))
+  await syncDirectory(directory)
   return file
 }
 
@@ -77,13 +69,5 @@ async function textOf(path: string): Promise<string | undefined> {
   } catch (cause) {
     if (systemCode(cause) === 'ENOENT') return undefined
     throw cause
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
   }
 }

@@ -144,6 +144,8 @@ describe('accountMetrics', () => {
   it('has no margin on revenue that was returned in full', () => {
     const lines = [line('2024-06-01', 9, { grossProfit: units(3) }), line('2024-06-02', -9, { grossProfit: units(-2) })]
     expect(accountMetrics(lines, context)).toMatchObject({ margin: null, grossProfit: units(1) })
+    const onlyReturned = [line('2024-06-02', -9, { grossProfit: units(-2) })]
+    expect(accountMetrics(onlyReturned, context)).toMatchObject({ margin: null, grossProfit: units(-2) })
   })
 
   it('names a day that is none', () => {

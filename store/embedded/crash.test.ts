@@ -7,7 +7,7 @@ import { connectStore } from '../client.ts'
 import { serversOf } from './server-processes.ts'
 import type { ServerExit } from './server-supervisor.ts'
 import { type EmbeddedStore, startStore, type StoreOptions } from './start-store.ts'
-import { holdStore, killed, millisecondsUntilGone, type StoreHolder } from './store-holder.fixture.ts'
+import { discard, holdStore, killed, millisecondsUntilGone, type StoreHolder } from './store-holder.fixture.ts'
 
 let place = ''
 let stores: EmbeddedStore[] = []
@@ -19,7 +19,7 @@ beforeEach(() => {
 
 afterEach(async () => {
   await Promise.all(stores.map((store) => store.stop()))
-  await Promise.all(holders.map(({ holder }) => killed(holder)))
+  await Promise.all(holders.map(discard))
   await millisecondsUntilGone(join(place, 'data'))
   stores = []
   holders = []

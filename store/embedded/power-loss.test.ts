@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { StoreLogin } from '../client.ts'
 import { serversOf } from './server-processes.ts'
 import { startStore } from './start-store.ts'
-import { asRoot, holdStore, killed, millisecondsUntilGone } from './store-holder.fixture.ts'
+import { asRoot, discard, holdStore, millisecondsUntilGone } from './store-holder.fixture.ts'
 
 // A file system in a file. What the server has not forced out of memory is not in the file, so a copy of the file is
 // what a disk holds when the power fails.
@@ -45,14 +45,15 @@ async function powerLoss(how: 'durable' | 'fast'): Promise<{ acknowledged: numbe
   execFileSync('truncate', ['--size=400M', image])
   execFileSync('mkfs.ext4', ['-q', image])
   const disk = mounted(image)
-  const { holder, answer } = await holdStore([join(disk, 'store'), how])
+  const held = await holdStore([join(disk, 'store'), how])
+  const { holder, answer } = held
   const login = { ...answer, host: String(answer['host']), port: 5432, password: String(answer['password']) }
   const acknowledged = await writeUntilKilled({ ...login, user: 'vitalfew', database: 'vitalfew' }, () => {
     holder.kill('SIGSTOP')
     for (const server of serversOf(join(disk, 'store', 'data'))) process.kill(server, 'SIGKILL')
     execFileSync('cp', ['--sparse=always', image, `${image}.copy`])
   })
-  await killed(holder)
+  await discard(held)
   await millisecondsUntilGone(join(disk, 'store', 'data'))
   return { acknowledged, found: await idsOn(mounted(`${image}.copy`)) }
 }

@@ -16,11 +16,15 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { ProductError } from '@vitalfew/contract/errors.ts'
+import { freeBytes } from './disk-space.ts'
 import { launchServer, serverPath, type ServerPlace } from './launch-server.ts'
 import { logSize } from './server-log.ts'
 import { startFailure } from './start-failure.ts'
 
 export const administrator = 'postgres'
+
+/** A new data directory takes 40 MB, and its log of changes grows at once. */
+const newDataBytes = 100_000_000
 
 /**
  * Makes the data directory at the first start, whole or not at all, and sees to it that it is of this version and
@@ -46,6 +50,8 @@ async function initialise(
   place: ServerPlace,
   { password, durable }: { readonly password: string; readonly durable: boolean },
 ): Promise<void> {
+  if (freeBytes(place.storeDirectory) < newDataBytes)
+    throw new ProductError('disk.full', { path: place.storeDirectory })
   const passwordFile = join(place.storeDirectory, 'password.new')
   rmSync(join(place.storeDirectory, 'data.new'), { recursive: true, force: true })
   rmSync(passwordFile, { force: true })

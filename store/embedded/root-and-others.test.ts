@@ -15,7 +15,7 @@ import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ordinaryAccount, type RootWay } from './run-as.ts'
 import { type EmbeddedStore, startStore } from './start-store.ts'
-import { asRoot, everybodyCanRun, holdStore, killed, millisecondsUntilGone, nobody } from './store-holder.fixture.ts'
+import { asRoot, everybodyCanRun, discard, holdStore, millisecondsUntilGone, nobody } from './store-holder.fixture.ts'
 
 let place = ''
 /** A home directory that only its owner may enter. */
@@ -67,9 +67,9 @@ describe.skipIf(!asRoot)('as root', () => {
 
   test.skipIf(!everybodyCanRun())('data of an ordinary user stays with that user', async () => {
     const directory = ownHomeOfNobody()
-    const { holder, answer } = await holdStore([directory], nobody)
-    expect(answer).toMatchObject({ database: 'vitalfew' })
-    await killed(holder)
+    const held = await holdStore([directory], nobody)
+    expect(held.answer).toMatchObject({ database: 'vitalfew' })
+    await discard(held)
     await millisecondsUntilGone(join(directory, 'data'))
     const store = await started(directory)
     expect(await answerOf(store)).toBe(1)
@@ -88,10 +88,10 @@ describe.skipIf(!asRoot)('as root', () => {
 describe.skipIf(asRoot && !everybodyCanRun())('as an ordinary user', () => {
   test.each(['kernel', 'watcher'])('starts in a home of its own and dies with its parent (%s)', async (who) => {
     const directory = asRoot ? ownHomeOfNobody() : join(home, 'store')
-    const { holder, answer } = await holdStore([directory, 'busy', who], asRoot ? nobody : undefined)
-    const pid = Number(answer['pid'])
+    const held = await holdStore([directory, 'busy', who], asRoot ? nobody : undefined)
+    const pid = Number(held.answer['pid'])
     expect(userOf(pid)).toBe(asRoot ? nobody : process.getuid?.())
-    await killed(holder)
+    await discard(held)
     expect(await millisecondsUntilGone(join(directory, 'data'))).toBeLessThan(3_000)
   })
 
@@ -101,7 +101,7 @@ describe.skipIf(asRoot && !everybodyCanRun())('as an ordinary user', () => {
     if (asRoot) chownSync(directory, nobody, nobody)
     chmodSync(directory, 0o500)
     const { answer } = await holdStore([directory], asRoot ? nobody : undefined)
-    expect(answer).toMatchObject({ code: 'output.notWritable', path: directory, reason: 'EACCES' })
+    expect(answer).toMatchObject({ code: 'output.notWritable', path: directory, problem: 'EACCES' })
     chmodSync(directory, 0o700)
   })
 })

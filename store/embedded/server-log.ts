@@ -14,14 +14,15 @@ export function logSize(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.size ?? 0
 }
 
-/** The line that says best why a program ended, among those written after the log had the given size. */
-export function lastComplaint(file: string, sinceBytes: number): string {
-  const lines = textAfter(file, sinceBytes).trim().split('\n')
+/** The line that says best why a program ended. */
+export function lastComplaint(log: string): string {
+  const lines = log.trim().split('\n')
   const line = lines.findLast((candidate) => /FATAL|PANIC|error/i.test(candidate)) ?? lines.at(-1) ?? ''
   return line.replace(/^.*?\b(FATAL|PANIC):\s+/, '')
 }
 
-function textAfter(file: string, sinceBytes: number): string {
+/** What was written after the log had the given size. */
+export function logAfter(file: string, sinceBytes: number): string {
   try {
     return readFileSync(file).subarray(sinceBytes).toString('utf8')
   } catch {

@@ -24,6 +24,8 @@ export function serverArguments({ socketFolder, durable }: ServerSettings): stri
     max_connections: 40,
     max_wal_size: '256MB',
     io_method: 'sync',
+    // In the data directory, not in /dev/shm: containers give that 64 MB, and a killed server would leave files there.
+    dynamic_shared_memory_type: 'mmap',
     max_logical_replication_workers: 0,
     jit: 'off',
     // A query whose client has died is not worked on any longer.

@@ -33,10 +33,15 @@ export function makeSocketFolder(storeDirectory: string, ownerId: number | undef
   const parent = shortTemporaryDirectory()
   sweep(parent)
   const folder = mkdtempSync(join(parent, prefix))
-  symlinkSync(storeDirectory, join(folder, ownerLink))
-  writeFileSync(recordFile(storeDirectory), `${folder}\n`, { mode: 0o600 })
-  if (ownerId !== undefined) chownSync(folder, ownerId, process.getgid?.() ?? 0)
-  return folder
+  try {
+    symlinkSync(storeDirectory, join(folder, ownerLink))
+    writeFileSync(recordFile(storeDirectory), `${folder}\n`, { mode: 0o600 })
+    if (ownerId !== undefined) chownSync(folder, ownerId, process.getgid?.() ?? 0)
+    return folder
+  } catch (cause) {
+    rmSync(folder, { recursive: true, force: true })
+    throw cause
+  }
 }
 
 /** Removes the folder that the store directory records, if it is there and ours. */

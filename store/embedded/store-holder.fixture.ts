@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { statSync } from 'node:fs'
+import { rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -30,6 +30,12 @@ export async function killed(process: ChildProcess): Promise<void> {
   const exit = once(process, 'exit')
   process.kill('SIGKILL')
   await exit
+}
+
+/** Ends the program as `killed` does and removes what a later start would sweep away. */
+export async function discard({ holder, answer }: StoreHolder): Promise<void> {
+  await killed(holder)
+  if (typeof answer['host'] === 'string') rmSync(answer['host'], { recursive: true, force: true })
 }
 
 /** Milliseconds until no server process works in a data directory; at most five seconds. */

@@ -18,8 +18,7 @@ export function AbcXyzMatrix(props: { abc: Run['abc']; onChoose?: (cell: AbcXyzC
             <td />
             {xyzClasses.map((xyz) => (
               <th scope="col" key={xyz}>
-                {xyz === 'none' ? '–' : xyz}
-                <small>{t(`report.matrix.${xyz}`)}</small>
+                {t(`analysis.xyz.${xyz}`)}
               </th>
             ))}
           </tr>
@@ -41,10 +40,12 @@ export function AbcXyzMatrix(props: { abc: Run['abc']; onChoose?: (cell: AbcXyzC
                   })}
                   onChoose={onChoose && cell.accounts > 0 ? () => onChoose(cell) : undefined}
                 >
-                  <strong>{format.count(cell.accounts)}</strong>
-                  <span>
-                    {measure.write(cell.amount)} · {format.percent(cell.share, 0)}
-                  </span>
+                  <strong>{cell.accounts === 0 ? '–' : format.count(cell.accounts)}</strong>
+                  {cell.accounts > 0 && (
+                    <span>
+                      {measure.write(cell.amount)} · {format.percent(cell.share)}
+                    </span>
+                  )}
                 </HeatCell>
               ))}
             </tr>

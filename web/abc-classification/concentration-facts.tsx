@@ -12,7 +12,7 @@ export function ConcentrationFacts(props: { abc: Run['abc'] }) {
     <div className="vf-facts">
       <table className="vf-table vf-top-shares">
         <caption>
-          {t('report.concentration.topShares', { measure: t(`analysis.measure.${props.abc.measure}`) })}
+          {t('report.concentration.topShares', { measure: t(`report.measureInSentence.${props.abc.measure}`) })}
         </caption>
         <tbody>
           {topShares.map(({ top, accounts, share }) => (

@@ -1,6 +1,7 @@
-import type { Run } from '@vitalfew/contract/run.ts'
+import type { Measure, Run } from '@vitalfew/contract/run.ts'
 import { useReader } from '../design/reader.tsx'
 import { ShareBar } from '../design/share-bar.tsx'
+import { prepareLoss } from './prepare-loss.ts'
 
 /** What would be left if the largest account went. */
 export function LargestAccount(props: { concentration: Run['concentration'] }) {
@@ -10,34 +11,36 @@ export function LargestAccount(props: { concentration: Run['concentration'] }) {
   return (
     <div className="vf-largest">
       <h3>{t('report.largest.title')}</h3>
-      <p className="vf-largest-name">{concentration.largestAccount}</p>
-      <Loss
-        name={t('analysis.measure.netRevenue')}
-        share={concentration.netRevenueShare}
-        amount={concentration.netRevenue}
-        left={concentration.netRevenueWithout}
-      />
+      <p className="vf-largest-name">{concentration.largestAccountName || concentration.largestAccount}</p>
+      <LossLine measure="netRevenue" amount={concentration.netRevenue} left={concentration.netRevenueWithout} />
       {concentration.grossProfit !== null && concentration.grossProfitWithout !== null && (
-        <Loss
-          name={t('analysis.measure.grossProfit')}
-          share={concentration.grossProfitShare ?? 0}
-          amount={concentration.grossProfit}
-          left={concentration.grossProfitWithout}
-        />
+        <LossLine measure="grossProfit" amount={concentration.grossProfit} left={concentration.grossProfitWithout} />
       )}
-      <p className="vf-note">{t('report.largest.note', { share: format.percent(concentration.netRevenueShare) })}</p>
+      {concentration.netRevenueWithout > 0 && (
+        <p className="vf-note">
+          {t('report.largest.note', {
+            needed: format.percent(concentration.netRevenue / concentration.netRevenueWithout),
+          })}
+        </p>
+      )}
     </div>
   )
 }
 
-function Loss(props: { name: string; share: number; amount: number; left: number }) {
+function LossLine(props: { measure: Measure; amount: number; left: number }) {
   const { t, format } = useReader()
+  const loss = prepareLoss(props)
+  const words = {
+    measure: t(`report.measureInSentence.${props.measure}`),
+    amount: format.money(Math.abs(props.amount)),
+    left: format.money(props.left),
+  }
   return (
     <div className="vf-loss">
-      <span>{props.name}</span>
-      <b>−{format.percent(props.share)}</b>
-      <ShareBar share={1 - props.share} />
-      <small>{t('report.largest.left', { amount: format.money(props.amount), left: format.money(props.left) })}</small>
+      <span>{t(`analysis.measure.${props.measure}`)}</span>
+      <b className={loss.isGain ? undefined : 'vf-down'}>{format.change(loss.change)}</b>
+      {loss.kept !== null && <ShareBar share={loss.kept} />}
+      <small>{t(loss.isGain ? 'report.largest.gain' : 'report.largest.left', words)}</small>
     </div>
   )
 }

@@ -72,7 +72,7 @@ function curveLine(pareto: Pareto) {
 /** From the foot to the curve and on to the axis: so many accounts, so much of the measure. */
 function cutLine(mark: ParetoMark, reader: Reader) {
   const { t, format } = reader
-  const words = t('report.pareto.cut', {
+  const words = t(mark.abc === 'A' ? 'report.pareto.cut' : 'report.pareto.cutBoth', {
     abc: mark.abc,
     count: mark.count,
     accounts: format.count(mark.count),
@@ -81,8 +81,8 @@ function cutLine(mark: ParetoMark, reader: Reader) {
   return {
     ...still,
     data: [
-      [mark.accounts, 0],
-      { value: [mark.accounts, mark.measure], symbol: 'circle', symbolSize: 9, label: cutLabel(mark, words) },
+      { value: [mark.accounts, 0], symbol: 'circle', symbolSize: 0.1, label: footLabel(mark, words) },
+      { value: [mark.accounts, mark.measure], symbol: 'circle', symbolSize: 9 },
       [0, mark.measure],
     ],
     itemStyle: { color: chartColour.surface, borderColor: chartColour.accent, borderWidth: 2 },
@@ -91,12 +91,14 @@ function cutLine(mark: ParetoMark, reader: Reader) {
   }
 }
 
-function cutLabel(mark: ParetoMark, words: string) {
-  const position = mark.accounts > 0.6 ? 'left' : 'right'
+/** At the foot, under the curve, there is always room; two heights keep the two labels apart. */
+function footLabel(mark: ParetoMark, words: string) {
+  const isRight = mark.accounts <= 0.55
   return {
     show: true,
     formatter: words,
-    position: [position === 'right' ? 14 : -150, 14],
+    position: isRight ? 'right' : 'left',
+    offset: [isRight ? 4 : -4, mark.abc === 'A' ? -36 : -14],
     color: chartColour.ink,
     fontSize: 12,
     fontWeight: 600,
@@ -121,7 +123,13 @@ function paretoProbe(pareto: Pareto, words: { reader: Reader; measureName: strin
           accounts: format.count(count),
           share: format.percent(point.accounts),
         }),
-        lines: [{ name: words.measureName, value: format.percent(point.measure), tone: chartColour.accent }],
+        lines: [
+          {
+            name: t('report.pareto.vertical', { measure: words.measureName }),
+            value: format.percent(point.measure),
+            tone: chartColour.accent,
+          },
+        ],
       }
     },
   }

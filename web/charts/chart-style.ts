@@ -9,7 +9,9 @@ export const chartColour = {
   surface: 'var(--vf-surface)',
 } as const
 
-const fontFamily = `system-ui, -apple-system, 'Segoe UI', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif`
+/** The same families as the page: ECharts measures text itself and cannot read a CSS variable for it. */
+const fontFamily =
+  "-apple-system, BlinkMacSystemFont, 'Segoe UI', 'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Source Han Sans SC', 'Noto Sans SC', sans-serif"
 
 /** What all charts share: no animation (a report is read, not performed), quiet axes, the page's own type. */
 export const chartBase = {

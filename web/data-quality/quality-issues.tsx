@@ -43,8 +43,8 @@ function IssueRow(props: { issue: QualityIssue }) {
         <Tag tone={isSevere ? 'warn' : 'quiet'}>{t(`analysis.severity.${issue.severity}`)}</Tag>
       </td>
       <th scope="row">
-        {words.title}
-        {words.remedy !== null && <small className="vf-advice">{words.remedy}</small>}
+        {words.name}
+        {words.remedy !== '' && <small className="vf-advice">{words.remedy}</small>}
         {issue.examples.length > 0 && (
           <ul className="vf-examples" aria-label={t('report.quality.examples')}>
             {issue.examples.map((example, index) => (
@@ -54,7 +54,7 @@ function IssueRow(props: { issue: QualityIssue }) {
         )}
       </th>
       <td className="vf-number">{format.count(issue.rows)}</td>
-      <td className="vf-number">{format.amount(issue.amount)}</td>
+      <td className="vf-number">{issue.amount === 0 ? '–' : format.amount(issue.amount)}</td>
     </tr>
   )
 }

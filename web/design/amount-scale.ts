@@ -24,9 +24,13 @@ export function amountSuffix(locale: Locale, scale: AmountScale): string {
   return suffixes[locale][scale]
 }
 
+/** ISO 4217 for amounts without a currency. */
+export const noCurrency = 'XXX'
+
 /** The unit as a header says it: 万元 for yuan read in Chinese, otherwise the currency's code: 万 USD, CNY K. */
 export function amountUnit(locale: Locale, options: { scale: AmountScale; currency: string }): string {
   const suffix = amountSuffix(locale, options.scale)
+  if (options.currency === noCurrency) return suffix
   if (locale === 'zh-CN') return options.currency === 'CNY' ? `${suffix}元` : `${suffix} ${options.currency}`.trim()
   return `${options.currency} ${suffix}`.trim()
 }

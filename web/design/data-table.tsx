@@ -2,6 +2,7 @@ import { useMemo, useState, type ReactNode } from 'react'
 import { pageWindow } from './page-window.ts'
 import { Pager } from './pager.tsx'
 import { useReader } from './reader.tsx'
+import { usePrinting } from './printing.tsx'
 import { nextOrder, sortRows, type SortOrder, type SortValue } from './sort-rows.ts'
 
 export interface Column<Row> {
@@ -81,19 +82,27 @@ export function DataTable<Row>(props: {
 
 function HeaderCell<Row>(props: { column: Column<Row>; order: SortOrder; onSort: () => void }) {
   const { column, order } = props
+  const isPrinting = usePrinting()
   const isSorted = order.column === column.name
   const direction = order.descending ? 'descending' : 'ascending'
+  const words = (
+    <span>
+      {column.header}
+      {column.unit !== undefined && column.unit !== '' && <small>{column.unit}</small>}
+    </span>
+  )
   return (
     <th scope="col" className={column.isNumber ? 'vf-number' : undefined} aria-sort={isSorted ? direction : 'none'}>
-      <button type="button" onClick={props.onSort}>
-        <span>
-          {column.header}
-          {column.unit !== undefined && <small>{column.unit}</small>}
-        </span>
-        <span className="vf-sort-mark" aria-hidden="true">
-          {isSorted ? (order.descending ? '↓' : '↑') : '↕'}
-        </span>
-      </button>
+      {isPrinting ? (
+        words
+      ) : (
+        <button type="button" onClick={props.onSort}>
+          {words}
+          <span className="vf-sort-mark" aria-hidden="true">
+            {isSorted ? (order.descending ? '↓' : '↑') : '↕'}
+          </span>
+        </button>
+      )}
     </th>
   )
 }

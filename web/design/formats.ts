@@ -1,5 +1,5 @@
 import type { Locale } from '@vitalfew/contract/locale.ts'
-import { amountDivisor, amountSuffix, amountUnit, type AmountScale } from './amount-scale.ts'
+import { amountDivisor, amountSuffix, amountUnit, noCurrency, type AmountScale } from './amount-scale.ts'
 
 export interface FormatChoices {
   locale: Locale
@@ -74,8 +74,10 @@ export function formats(choices: FormatChoices): Formats {
     axis: (value) => known(value, (known) => axes.format(known / divisor)),
     money: (value) =>
       known(value, (known) => {
-        const text = scaled(Math.abs(known))
-        return `${known < 0 ? '-' : ''}${symbol}${text}${amountSuffix(locale, scale)}`
+        const own = ownScale(locale, { scale, amount: known })
+        const digits = fixedWith(scaleDecimals[own])
+        const text = digits.format(Math.abs(known) / amountDivisor(locale, own))
+        return `${known < 0 ? '-' : ''}${symbol}${text}${amountSuffix(locale, own)}`
       }),
     percent,
     change: (value) => known(value, (known) => changes.format(known)),
@@ -90,6 +92,7 @@ export function formats(choices: FormatChoices): Formats {
 }
 
 function currencySymbol(locale: Locale, currency: string): string {
+  if (currency === noCurrency) return ''
   if (!/^[A-Z]{3}$/.test(currency)) return currency
   const parts = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
   const symbol = parts.formatToParts(0).find((part) => part.type === 'currency')?.value ?? currency
@@ -101,6 +104,13 @@ function boundedBelow(value: number, options: { decimals: number; format: Intl.N
   const smallest = 10 ** -options.decimals
   if (value === 0 || Math.abs(value) >= smallest / 2) return options.format.format(value)
   return value > 0 ? `<${options.format.format(smallest)}` : `>${options.format.format(-smallest)}`
+}
+
+/** An amount that stands alone names its unit, so one too small for the chosen unit may take a smaller one. */
+function ownScale(locale: Locale, chosen: { scale: AmountScale; amount: number }): AmountScale {
+  const fits = (scale: AmountScale) => Math.abs(chosen.amount) >= amountDivisor(locale, scale)
+  if (chosen.amount === 0 || fits(chosen.scale)) return chosen.scale
+  return chosen.scale === 'large' && fits('middle') ? 'middle' : 'base'
 }
 
 function percentileText(value: number, percent: (value: number, decimals: number) => string): string {

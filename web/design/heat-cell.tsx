@@ -8,9 +8,8 @@ export function HeatCell(props: {
   onChoose?: (() => void) | undefined
   children: ReactNode
 }) {
-  const tone = props.heat > 0.55 ? 'vf-heat-strong' : ''
   return (
-    <td className={`vf-heat ${tone} ${props.className ?? ''}`} style={{ '--heat': props.heat }}>
+    <td className={`vf-heat ${props.className ?? ''}`} style={{ '--heat': props.heat }}>
       {props.onChoose === undefined ? (
         <div className="vf-heat-body">{props.children}</div>
       ) : (

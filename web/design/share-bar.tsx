@@ -3,7 +3,7 @@ export function ShareBar(props: { share: number; tone?: 'accent' | 'warn' | 'qui
   const width = `${Math.max(0, Math.min(1, props.share)) * 100}%`
   return (
     <span className={`vf-bar vf-bar-${props.tone ?? 'accent'}`} aria-hidden="true">
-      <span style={{ width }} />
+      {props.share > 0 && <span style={{ width }} />}
     </span>
   )
 }

@@ -26,6 +26,7 @@ function ImportCard(props: { summary: ImportSummary }) {
         {summary.file} <small>{place.join(' · ')}</small>
       </h4>
       <RowFates summary={summary} />
+      <LeftOut summary={summary} />
       <details>
         <summary>{t('report.imports.mapping', { count: Object.keys(summary.mapping).length })}</summary>
         <table className="vf-table">
@@ -68,14 +69,35 @@ function ImportCard(props: { summary: ImportSummary }) {
   )
 }
 
+function LeftOut(props: { summary: ImportSummary }) {
+  const { t, format } = useReader()
+  const { leftOut } = props.summary
+  if (leftOut.length === 0) return null
+  return (
+    <ul className="vf-left-out" aria-label={t('report.imports.leftOut')}>
+      {leftOut.map(({ reason, rows, amount, firstRow }) => (
+        <li key={reason}>
+          <span>
+            {t(`imports.reason.${reason}`)}{' '}
+            <small>{t('report.imports.firstRow', { row: format.count(firstRow) })}</small>
+          </span>
+          <b>{t('report.imports.leftOutRows', { count: rows, rows: format.count(rows) })}</b>
+          <span className="vf-number">{amount > 0 ? format.money(amount) : ''}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 function RowFates(props: { summary: ImportSummary }) {
   const { t, format } = useReader()
   const { summary } = props
   const fates = ['accepted', 'rejected', 'setAside'] as const
+  const shownFates = fates.filter((fate) => summary[fate] > 0)
   return (
     <>
       <span className="vf-fates" aria-hidden="true">
-        {fates.map((fate) => (
+        {shownFates.map((fate) => (
           <span key={fate} className={`vf-fate-${fate}`} style={{ flexGrow: summary[fate] }} />
         ))}
       </span>

@@ -1,15 +1,18 @@
 import { useMemo } from 'react'
 import type { Report } from '@vitalfew/contract/report.ts'
+import type { Tier } from '@vitalfew/contract/run.ts'
 import { DataTable, type Column } from '../design/data-table.tsx'
 import { useReader, type Reader } from '../design/reader.tsx'
 import { Tag } from '../design/tag.tsx'
+import { accountTitle } from '../metrics/account-title.ts'
+import { TierTag, tierOrder } from '../selection/tier-tag.tsx'
 
 type Entry = Report['slipping'][number]
 
 /** Accounts that have gone quiet, the ones with most at stake first. */
-export function SlippingAccounts(props: { entries: readonly Entry[] }) {
+export function SlippingAccounts(props: { entries: readonly Entry[]; tiers: ReadonlyMap<string, Tier> }) {
   const reader = useReader()
-  const columns = useMemo(() => slippingColumns(reader), [reader])
+  const columns = useMemo(() => slippingColumns(reader, props.tiers), [reader, props.tiers])
   return (
     <DataTable
       caption={reader.t('report.slipping.title')}
@@ -22,14 +25,21 @@ export function SlippingAccounts(props: { entries: readonly Entry[] }) {
   )
 }
 
-function slippingColumns({ t, format }: Reader): Column<Entry>[] {
+function slippingColumns({ t, format }: Reader, tiers: ReadonlyMap<string, Tier>): Column<Entry>[] {
   return [
     {
       name: 'account',
       header: t('report.slipping.account'),
       isNumber: false,
-      value: (entry) => entry.accountName,
-      cell: (entry) => entry.accountName || entry.account,
+      value: (entry) => accountTitle(entry),
+      cell: (entry) => accountTitle(entry),
+    },
+    {
+      name: 'tier',
+      header: t('report.slipping.tier'),
+      isNumber: false,
+      value: (entry) => tierOrder(tiers.get(entry.account)),
+      cell: (entry) => <TierTag tier={tiers.get(entry.account)} />,
     },
     {
       name: 'atStake',
@@ -45,7 +55,7 @@ function slippingColumns({ t, format }: Reader): Column<Entry>[] {
       isNumber: false,
       value: (entry) => entry.stage,
       cell: (entry) => (
-        <Tag tone={entry.stage === 'dormant' ? 'warn' : 'outline'}>{t(`analysis.stage.${entry.stage}`)}</Tag>
+        <Tag tone={entry.stage === 'dormant' ? 'warn' : 'quiet'}>{t(`analysis.stage.${entry.stage}`)}</Tag>
       ),
     },
     {

@@ -1,6 +1,6 @@
 export interface TrendPoint {
   month: string
-  /** Null before the first sale of the data: a gap, not a zero. */
+  /** Null where it is not known: a gap, not a zero. */
   revenue: number | null
   grossProfit: number | null
   /** False for the month the as-of date cuts short. */

@@ -63,6 +63,7 @@ function trendOption(trend: Trend, reader: Reader) {
         type: 'bar',
         data: bars,
         barCategoryGap: '28%',
+        barMaxWidth: 44,
         itemStyle: { color: chartColour.accent, borderRadius: [2, 2, 0, 0] },
         emphasis: { disabled: true },
         silent: true,

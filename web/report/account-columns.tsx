@@ -2,7 +2,8 @@ import type { AccountRow } from '@vitalfew/contract/accounts.ts'
 import type { Column } from '../design/data-table.tsx'
 import type { Reader } from '../design/reader.tsx'
 import { SparklineChart } from '../design/sparkline.tsx'
-import { Tag } from '../design/tag.tsx'
+import { accountTitle } from '../metrics/account-title.ts'
+import { TierTag, tierOrder } from '../selection/tier-tag.tsx'
 
 type Field = keyof AccountRow
 type NumberField = { [F in Field]: AccountRow[F] extends number | null ? F : never }[Field]
@@ -17,11 +18,22 @@ export const usualColumns: readonly string[] = [
   'monthlyRevenue',
   'growth',
   'grossProfit',
-  'margin',
-  'orders',
   'lastOrder',
   'abcClass',
   'rfmSegment',
+  'lifecycleStage',
+]
+
+/** As many as an A4 page holds. */
+export const printedColumns: readonly string[] = [
+  'accountName',
+  'tier',
+  'score',
+  'netRevenue',
+  'share',
+  'growth',
+  'grossProfit',
+  'lastOrder',
   'lifecycleStage',
 ]
 
@@ -55,7 +67,7 @@ export function accountColumns(reader: Reader): Column<AccountRow>[] {
     cell: (row) => write(row) || '–',
   })
   return [
-    words('accountName', (row) => row.accountName || row.account),
+    words('accountName', (row) => accountTitle(row)),
     words('account', (row) => row.account),
     words('parent', (row) => row.parent),
     tierColumn(reader),
@@ -98,17 +110,13 @@ export function accountColumns(reader: Reader): Column<AccountRow>[] {
   ]
 }
 
-const tierRank = { key: 3, strategic: 2, ordinary: 1 }
-
-/** Sorts by rank of the tier, not by its word. */
 function tierColumn({ t }: Reader): Column<AccountRow> {
-  const tones = { key: 'accent', strategic: 'outline', ordinary: 'quiet' } as const
   return {
     name: 'tier',
     header: t('analysis.column.tier'),
     isNumber: false,
-    value: (row) => -tierRank[row.tier],
-    cell: (row) => <Tag tone={tones[row.tier]}>{t(`analysis.tier.${row.tier}`)}</Tag>,
+    value: (row) => tierOrder(row.tier),
+    cell: (row) => <TierTag tier={row.tier} />,
   }
 }
 
@@ -124,7 +132,7 @@ function trendColumn({ t }: Reader): Column<AccountRow> {
         amounts={row.monthlyRevenue}
         width={84}
         height={22}
-        label={t('report.keyAccounts.months', { name: row.accountName })}
+        label={t('report.keyAccounts.months', { name: accountTitle(row) })}
       />
     ),
   }

@@ -39,12 +39,12 @@ export function AccountFilterBar(props: {
         'abc',
         ['A', 'B', 'C', 'none'].map((abc) => ({
           value: abc,
-          label: abc === 'none' ? t('report.abc.unclassified') : abc,
+          label: abc === 'none' ? t('report.abc.unclassified') : t(`analysis.abc.${abc}`),
         })),
       )}
       {choice(
         'xyz',
-        ['X', 'Y', 'Z', 'none'].map((xyz) => ({ value: xyz, label: xyz === 'none' ? t('report.matrix.none') : xyz })),
+        ['X', 'Y', 'Z', 'none'].map((xyz) => ({ value: xyz, label: t(`analysis.xyz.${xyz}`) })),
       )}
       {choice(
         'segment',

@@ -16,7 +16,7 @@ export function ConcentrationSection(props: { report: Report }) {
   const { t, format } = useReader()
   const { abc, concentration } = props.report.run
   const pareto = useMemo(() => preparePareto(abc, props.report.concentrationCurve), [props.report])
-  const measureName = t(`analysis.measure.${abc.measure}`)
+  const measureName = t(`report.measureInSentence.${abc.measure}`)
   const top = abc.topShares.at(-1)
   return (
     <Section
@@ -58,7 +58,7 @@ export function AbcSection(props: { abc: Run['abc']; onChoose: (filter: Partial<
       id="abc"
       title={t('report.section.abc')}
       lead={t('report.abc.lead', {
-        measure: t(`analysis.measure.${abc.measure}`),
+        measure: t(`report.measureInSentence.${abc.measure}`),
         firstCut: format.percent(abc.cuts[0], 0),
         secondCut: format.percent(abc.cuts[1], 0),
       })}

@@ -40,6 +40,11 @@ export const exampleImports: ImportSummary[] = [
     },
     units: { amount: 10_000 },
     dateOrder: 'ymd',
+    leftOut: [
+      { reason: 'dateInvalid', rows: 61, amount: 482_130, firstRow: 214 },
+      { reason: 'amountMissing', rows: 35, amount: 0, firstRow: 1_020 },
+      { reason: 'totalRow', rows: 33, amount: 9_120_400, firstRow: 402 },
+    ],
     unusedHeaders: ['备注', '制单人', '<b>列</b>'],
   },
   {
@@ -54,18 +59,25 @@ export const exampleImports: ImportSummary[] = [
     confidence: { customer: 0.9, date: 0.95, amount: 0.9, quantity: 0.8 },
     units: {},
     dateOrder: 'dmy',
+    leftOut: [],
     unusedHeaders: [],
   },
 ]
 
 export const exampleIssues: QualityIssue[] = [
   {
-    check: 'duplicateOrderLine',
+    check: 'duplicateLine',
     severity: 'high',
     rows: 41,
     amount: 812_400.5,
     examples: ['SO-20250311-017 · 华东恒信机电有限公司 · 19,800.00', 'SO-20250402-003'],
   },
-  { check: 'similarCustomerNames', severity: 'medium', rows: 12, amount: 220_100, examples: ['永昌 / 永昌有限公司'] },
-  { check: 'costMissing', severity: 'low', rows: 503, amount: 96_300, examples: [] },
+  {
+    check: 'outlierAmount',
+    severity: 'medium',
+    rows: 12,
+    amount: 220_100,
+    examples: ['第 8,114 行 · 永昌 · 1,200,000.00'],
+  },
+  { check: 'zeroAmount', severity: 'low', rows: 503, amount: 96_300, examples: [] },
 ]

@@ -96,7 +96,9 @@ function exampleRun(accounts: readonly AccountRow[], keyAccounts: Run['keyAccoun
       })),
     },
     concentration: {
-      largestAccount: largest?.accountName ?? null,
+      largestAccount: largest?.account ?? null,
+      largestAccountName: largest?.accountName ?? '',
+      largestAccountName: '',
       netRevenue: largest?.netRevenue ?? 0,
       netRevenueShare: largest?.share ?? 0,
       grossProfit: largest?.grossProfit ?? null,

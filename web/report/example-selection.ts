@@ -1,5 +1,6 @@
 import type { AccountRow } from '@vitalfew/contract/accounts.ts'
-import type { Criterion, KeyAccount, Reason, RfmSegment } from '@vitalfew/contract/run.ts'
+import type { Criterion, KeyAccount, Reason } from '@vitalfew/contract/run.ts'
+import { rfmSegment } from '@vitalfew/methods/rfm/rfm-segment.ts'
 
 const weights: Record<Criterion, number> = { value: 0.35, profit: 0.25, growth: 0.15, loyalty: 0.15, breadth: 0.1 }
 const figures: Record<Criterion, (row: AccountRow) => number | null> = {
@@ -40,6 +41,7 @@ function keyAccountOf(entry: { row: AccountRow; reasons: Scored['reasons']; rule
   const share: Reason = { criterion: 'share', value: row.share, percentile: 1, text: '' }
   return {
     account: row.account,
+    accountName: row.accountName,
     tier: row.tier,
     score: row.score,
     netRevenue: row.netRevenue,
@@ -77,17 +79,7 @@ function withRfm(rows: readonly AccountRow[]): AccountRow[] {
     const recency = fifth(recencies, -(row.recencyDays ?? 9999))
     const frequency = fifth(orders, row.orders)
     const monetary = fifth(revenues, row.netRevenue)
-    const rfmSegment = segmentOf(recency, Math.ceil((frequency + monetary) / 2))
-    return { ...row, rfm: `${recency}${frequency}${monetary}`, rfmSegment }
+    const segment = rfmSegment({ recency, frequency, monetary })
+    return { ...row, rfm: `${recency}${frequency}${monetary}`, rfmSegment: segment }
   })
-}
-
-function segmentOf(recency: number, value: number): RfmSegment {
-  if (recency === 5 && value >= 4) return 'champions'
-  if (recency >= 3 && value >= 4) return 'loyal'
-  if (recency >= 4 && value >= 2) return 'potentialLoyalist'
-  if (recency >= 4) return recency === 5 ? 'newCustomer' : 'promising'
-  if (recency === 3) return value === 3 ? 'needsAttention' : 'aboutToSleep'
-  if (value === 5) return 'cannotLose'
-  return value >= 3 ? 'atRisk' : 'hibernating'
 }

@@ -22,7 +22,7 @@ export function HowComputed(props: { report: Report }) {
   const { parameters } = run
   const facts = {
     asOf: format.longDay(run.asOf),
-    measure: t(`analysis.measure.${parameters.measure}`),
+    measure: t(`report.measureInSentence.${parameters.measure}`),
     firstCut: format.percent(parameters.abcCuts[0], 0),
     secondCut: format.percent(parameters.abcCuts[1], 0),
     cycle: format.count(Math.round(lifecycle.portfolioCycleDays)),

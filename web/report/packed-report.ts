@@ -13,13 +13,26 @@ export function packReport(report: Report): PackedReport {
   const columns = Object.keys(accounts[0] ?? {})
   const rows = accounts.map((account) => {
     const cells = new Map(Object.entries({ ...account, monthlyRevenue: wholeUnits(account.monthlyRevenue) }))
-    return columns.map((column) => cells.get(column))
+    return columns.map((column) => shortened(cells.get(column)))
   })
-  return { report: rest, columns, rows }
+  const concentrationCurve = rest.concentrationCurve.map((point) => ({
+    accounts: sixDecimals(point.accounts),
+    measure: sixDecimals(point.measure),
+  }))
+  return { report: { ...rest, concentrationCurve }, columns, rows }
 }
 
 export function unpackReport(packed: PackedReport): Report {
   return { ...packed.report, accounts: packed.rows.map((row) => accountOf(packed.columns, row)) }
+}
+
+/** Fractions carry up to 17 digits of which a page shows four; amounts have at most six decimals already. */
+function shortened(cell: unknown): unknown {
+  return typeof cell === 'number' ? sixDecimals(cell) : cell
+}
+
+function sixDecimals(value: number): number {
+  return Math.round(value * 1e6) / 1e6
 }
 
 /** Months of an account are only ever drawn as a small line: cents would double the size of the page. */

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { translator, type Locale } from '@vitalfew/contract/locale.ts'
 import type { Report } from '@vitalfew/contract/report.ts'
 import { fittingScale } from '../design/amount-scale.ts'
+import { PrintingProvider } from '../design/printing.tsx'
 import { ReaderProvider } from '../design/reader.tsx'
 import { readChoices, writeChoices } from './reading-choices.ts'
 import { ReportHeader } from './report-header.tsx'
@@ -25,16 +26,18 @@ export function ReportApp(props: { report: Report; locale: Locale }) {
   }, [locale, asOf])
   return (
     <ReaderProvider locale={locale} currency={currency} scale={scale}>
-      <div className="vf-report">
-        <ReportHeader
-          run={report.run}
-          onLocale={(chosen) => setChoices({ ...choices, locale: chosen })}
-          onScale={(chosen) => setChoices({ ...choices, scale: chosen })}
-        />
-        <SectionList />
-        <ReportPage report={report} />
-        <ReportFooter />
-      </div>
+      <PrintingProvider>
+        <div className="vf-report">
+          <ReportHeader
+            run={report.run}
+            onLocale={(chosen) => setChoices({ ...choices, locale: chosen })}
+            onScale={(chosen) => setChoices({ ...choices, scale: chosen })}
+          />
+          <SectionList />
+          <ReportPage report={report} />
+          <ReportFooter />
+        </div>
+      </PrintingProvider>
     </ReaderProvider>
   )
 }

@@ -26,7 +26,7 @@ export function ReportHeader(props: {
           onChange={props.onScale}
           options={amountScales.map((value) => ({
             value,
-            label: amountUnit(locale, { scale: value, currency: run.currency }),
+            label: amountUnit(locale, { scale: value, currency: run.currency }) || t('report.controls.plain'),
           }))}
         />
         <SegmentedControl

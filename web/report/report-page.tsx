@@ -5,7 +5,6 @@ import { useReader } from '../design/reader.tsx'
 import { QualityIssues } from '../data-quality/quality-issues.tsx'
 import { ImportSummaries } from '../imports/import-summaries.tsx'
 import { prepareStages } from '../lifecycle/prepare-stages.ts'
-import { SlippingAccounts } from '../lifecycle/slipping-accounts.tsx'
 import { StageTable } from '../lifecycle/stage-table.tsx'
 import { KeyAccountList } from '../selection/key-account-list.tsx'
 import { prepareKeyAccounts } from '../selection/prepare-key-accounts.ts'
@@ -16,6 +15,7 @@ import { HowComputed } from './how-computed.tsx'
 import { Overview } from './overview.tsx'
 import { RfmSection } from './rfm-section.tsx'
 import { goToSection } from './section-list.tsx'
+import { SlippingSection } from './slipping-section.tsx'
 
 /** The report from the most important to the most detailed: what it says, who they are, what it rests on. */
 export function ReportPage(props: { report: Report }) {
@@ -28,7 +28,6 @@ export function ReportPage(props: { report: Report }) {
     [report],
   )
   const stages = useMemo(() => prepareStages(run.lifecycle.stages), [run])
-  const atStake = report.slipping.reduce((sum, entry) => sum + entry.revenueLast24Months, 0)
   const list = (part: Partial<AccountFilter>) => {
     setFilter({ ...everyAccount, ...part })
     goToSection('accounts')
@@ -39,21 +38,7 @@ export function ReportPage(props: { report: Report }) {
       <Section id="key-accounts" title={t('report.section.key-accounts')} lead={t('report.keyAccounts.lead')}>
         <KeyAccountList list={keyAccounts} />
       </Section>
-      <Section
-        id="slipping"
-        title={t('report.section.slipping')}
-        lead={
-          report.slipping.length === 0
-            ? t('report.slipping.none')
-            : t('report.slipping.lead', {
-                count: report.slipping.length,
-                accounts: format.count(report.slipping.length),
-                amount: format.money(atStake),
-              })
-        }
-      >
-        {report.slipping.length > 0 && <SlippingAccounts entries={report.slipping} />}
-      </Section>
+      <SlippingSection report={report} />
       <ConcentrationSection report={report} />
       <AbcSection abc={run.abc} onChoose={list} />
       <RfmSection rfm={run.rfm} onChoose={(segment) => list({ segment })} />

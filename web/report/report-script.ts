@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { PluginBuild } from 'esbuild'
 
 interface Bundle {
   /** Files of our own the script was made from, relative to this folder. */
@@ -50,11 +51,20 @@ async function bundleScript(): Promise<Bundle> {
     legalComments: 'eof',
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'silent',
+    plugins: [{ name: 'unused-catalogues', setup: leaveOutCatalogues }],
   })
   const inputs = Object.keys(result.metafile.inputs).filter((input) => !input.includes('node_modules'))
   const [output] = result.outputFiles
   if (output === undefined) throw new Error('esbuild made no output for the report page')
   return { inputs, key: keyOf(inputs), script: output.text }
+}
+
+/** Words for the command line and for errors are never shown on the page. */
+function leaveOutCatalogues(build: PluginBuild): void {
+  build.onLoad({ filter: /[\\/]messages[\\/][^\\/]+[\\/](cli|errors)\.json$/ }, () => ({
+    contents: '{}',
+    loader: 'json',
+  }))
 }
 
 /** Changes when a source, the bundler or a bundled package changes. */

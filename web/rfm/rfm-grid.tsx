@@ -33,6 +33,9 @@ export function RfmGrid(props: {
       <div className="vf-scroll" tabIndex={0} role="region" aria-label={t('report.rfm.grid')}>
         <table className={`vf-rfm-grid ${props.highlighted === null ? '' : 'vf-rfm-dimmed'}`}>
           <caption className="vf-unseen">{t('report.rfm.grid')}</caption>
+          <colgroup>
+            <col className="vf-rfm-scores" />
+          </colgroup>
           <tbody>
             {rows.map((cells) => (
               <tr key={cells[0]?.recency}>

@@ -4,7 +4,7 @@ import { pageWindow } from '../design/page-window.ts'
 import { Pager } from '../design/pager.tsx'
 import { useReader } from '../design/reader.tsx'
 import { SegmentedControl } from '../design/segmented-control.tsx'
-import { usePrinting } from '../design/use-printing.ts'
+import { usePrinting } from '../design/printing.tsx'
 import { KeyAccountCard } from './key-account-card.tsx'
 import type { KeyAccountList as List } from './prepare-key-accounts.ts'
 
@@ -41,6 +41,7 @@ export function KeyAccountList(props: { list: List }) {
         {total !== undefined && (
           <span className="vf-note">
             {t('report.keyAccounts.total', {
+              tier: t(`analysis.tier.${tier}`),
               count: total.accounts,
               accounts: format.count(total.accounts),
               amount: format.money(total.netRevenue),

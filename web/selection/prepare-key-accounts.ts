@@ -1,12 +1,15 @@
 import type { AccountRow } from '@vitalfew/contract/accounts.ts'
-import type { KeyAccount, Tier } from '@vitalfew/contract/run.ts'
+import type { Criterion, KeyAccount, Reason, Tier } from '@vitalfew/contract/run.ts'
+import { accountTitle } from '../metrics/account-title.ts'
 
 export interface KeyAccountEntry extends KeyAccount {
   /** Place among the accounts of the list, from 1. */
   rank: number
-  accountName: string
+  title: string
   share: number
   margin: number | null
+  /** Criteria there is no figure for. */
+  unknown: readonly Criterion[]
   /** All the figures, where the report holds them. */
   row: AccountRow | null
 }
@@ -29,7 +32,9 @@ export function prepareKeyAccounts(
     return {
       ...keyAccount,
       rank: index + 1,
-      accountName: row?.accountName || keyAccount.account,
+      weakness: distinctWeakness(keyAccount),
+      unknown: row?.missingCriteria ?? [],
+      title: accountTitle(keyAccount),
       share: row?.share ?? (context.netRevenue > 0 ? netRevenue / context.netRevenue : 0),
       margin: row?.margin ?? (grossProfit !== null && netRevenue > 0 ? grossProfit / netRevenue : null),
       row,
@@ -47,4 +52,10 @@ export function prepareKeyAccounts(
     }
   })
   return { entries, tiers: tiers.filter((tier) => tier.accounts > 0) }
+}
+
+/** With few criteria known the weakest may be among the reasons; what speaks for an account is not its weak point. */
+function distinctWeakness(keyAccount: KeyAccount): Reason | null {
+  const { weakness, reasons } = keyAccount
+  return weakness !== null && reasons.some(({ criterion }) => criterion === weakness.criterion) ? null : weakness
 }

@@ -29,7 +29,11 @@ export const importNumbers = defineQuery({
   row: z.object({ highest: z.int(), orphans: z.array(z.int()) }),
   sql: `
 WITH
-  present AS (SELECT DISTINCT import_id FROM sales_line),
+  present AS (
+    SELECT DISTINCT import_id FROM sales_line
+    UNION DISTINCT
+    SELECT DISTINCT import_id FROM staged_row
+  ),
   committed AS (
     SELECT import_id FROM import_event GROUP BY import_id HAVING argMax(event, sequence) = 'committed'
   )

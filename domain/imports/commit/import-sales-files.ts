@@ -5,6 +5,7 @@ import type { ImportSummary } from '@vitalfew/contract/imports.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import type { FieldOverrides } from '../header/given-columns.ts'
 import { planSalesFile, type SalesFilePlan } from '../plan-sales-file.ts'
+import { dropStagedRows, importPlainFile, readStagedRows } from '../plain/import-plain-file.ts'
 import { readSalesFile, type ImportProgress } from '../read-sales-file.ts'
 import type { LeftOutRow } from '../sales-line.ts'
 import { currentImports, dropImportRows, importNumbers, recordImports } from './import-log.query.ts'
@@ -14,6 +15,8 @@ export interface ImportSalesFiles {
   readonly paths: readonly string[]
   readonly overrides?: FieldOverrides
   readonly sheet?: string
+  /** Reject rows that repeat an earlier row of their file in every cell. */
+  readonly dropDuplicates?: boolean
   readonly signal?: AbortSignal
   /** Told once how every file is going to be read, before the first row is. */
   readonly onPlanned?: (plans: readonly SalesFilePlan[]) => void
@@ -73,18 +76,34 @@ interface OneImport {
 }
 
 async function importOne(warehouse: Warehouse, { plan, sha256, id, request }: OneImport): Promise<ImportedFile> {
+  const { onProgress, signal } = request
+  const progress = onProgress === undefined ? undefined : (state: ImportProgress): void => onProgress(plan.path, state)
+  const { dropDuplicates } = request
+  // Only the careful reader compares rows with each other.
+  const taken =
+    dropDuplicates === true
+      ? null
+      : await importPlainFile(warehouse, { plan, importId: id, signal, onProgress: progress })
+  if (taken === null) await clearImport(warehouse, id)
   const writer = lineWriter(warehouse, id)
-  const { onProgress } = request
-  const summary = await readSalesFile({
+  const read = await readSalesFile({
     ...reading(request),
     path: plan.path,
-    plan,
+    dropDuplicates,
+    plan: taken === null ? plan : { ...plan, source: { ...plan.source, rows: () => readStagedRows(warehouse, id) } },
     onLines: (lines) => writer.write(lines),
     onLeftOut: (rows) => request.onLeftOut(plan, rows),
-    onProgress: onProgress === undefined ? undefined : (progress) => onProgress(plan.path, progress),
+    onProgress: taken === null ? progress : undefined,
   })
   await writer.end()
+  await warehouse.run(dropStagedRows, { importId: id })
+  const summary = { ...read, rows: read.rows + (taken ?? 0), accepted: read.accepted + (taken ?? 0) }
   return { id, sha256, summary, isNew: true }
+}
+
+async function clearImport(warehouse: Warehouse, importId: number): Promise<void> {
+  await warehouse.run(dropImportRows, { importId })
+  await warehouse.run(dropStagedRows, { importId })
 }
 
 function reading({ overrides, sheet, signal }: ImportSalesFiles) {
@@ -94,7 +113,7 @@ function reading({ overrides, sheet, signal }: ImportSalesFiles) {
 /** Drops rows that no committed import owns and returns the next free import number. */
 async function clearLeftovers(warehouse: Warehouse): Promise<number> {
   const [numbers] = await warehouse.rows(importNumbers, {})
-  for (const importId of numbers?.orphans ?? []) await warehouse.run(dropImportRows, { importId })
+  for (const importId of numbers?.orphans ?? []) await clearImport(warehouse, importId)
   return (numbers?.highest ?? 0) + 1
 }
 

@@ -23,8 +23,9 @@ export function lineWriter(warehouse: Warehouse, importId: number): LineWriter {
     if (encoder.lines === 0) return
     const token = `import-${importId}-part-${part}`
     part += 1
-    const insert = warehouse
+    const insert: Promise<void> = warehouse
       .insert({ name: 'insert-sales-lines', sql: insertLines(importId), token }, encoder.take())
+      .then(() => undefined)
       .catch((error: unknown) => {
         failure ??= error
       })

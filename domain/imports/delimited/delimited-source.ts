@@ -56,7 +56,7 @@ async function* delimitedRows(request: {
     const text = first ? chunk.text.replace(/^\ufeff?sep=.\r?\n/i, '') : chunk.text
     first = false
     const found = scanner.scan(text, false)
-    if (scanner.held() > inputLimits.lineCharacters) throw lineTooLong(file.path)
+    if (scanner.held() > inputLimits.lineCharacters) throw lineTooLong(file.path, scanner.records() + 1)
     if (found.rows.length > 0) yield { ...found, consumed }
   }
   const rest = scanner.scan('', true)

@@ -11,6 +11,8 @@ export interface RecordScanner {
   scan(text: string, last: boolean): ScannedRecords
   /** Characters held back because their record is not complete. */
   held(): number
+  /** Records given so far. */
+  records(): number
 }
 
 export interface RecordScannerRequest {
@@ -69,7 +71,7 @@ export function recordScanner(request: RecordScannerRequest): RecordScanner {
     return found
   }
 
-  return { scan, held: () => text.length - position }
+  return { scan, held: () => text.length - position, records: () => record }
 }
 
 function withoutReturn(text: string, { from, to }: { from: number; to: number }): number {

@@ -12,7 +12,8 @@ export function discountMode(header: string, samples: readonly string[]): Discou
   const largest = values.reduce((one, other) => Math.max(one, other), 0)
   const named = header.normalize('NFKC').toLowerCase()
   if (/金额|额$|amount|amt|value/.test(named)) return 'money'
-  if (largest <= 1) return 'fraction'
+  const given = values.filter((value) => value !== 0)
+  if (given.filter((value) => value <= 1).length * 2 >= given.length) return 'fraction'
   if (largest <= 100) return 'percent'
   return 'money'
 }

@@ -2,7 +2,6 @@ import { columnEvidence } from './column-evidence.ts'
 import { headerWords, isHeaderWord } from './header-words.ts'
 import { parseAmount } from '../values/parse-amount.ts'
 import { dateParts } from '../values/date-parts.ts'
-import { headerUnit } from './header-unit.ts'
 
 export interface FoundHeader {
   /** Distinct names, one per column; columns without a name go by their letter. */
@@ -23,16 +22,11 @@ export function findHeader(rows: ReadonlyArray<readonly string[]>): FoundHeader 
   const best = scores.reduce((one, score, index) => (score > (scores[one] ?? 0) ? index : one), 0)
   if ((scores[best] ?? 0) <= 0)
     return { headers: distinctHeaders(Array.from({ length: width }, () => '')), at: -1, below: 0 }
-  const second = rows[best + 1]
-  const top = rows[best] ?? []
-  if (second !== undefined && isSecondHeaderRow({ top, second, below: rows.slice(best + 2, best + 30) })) {
-    return {
-      headers: distinctHeaders(withContent(joinRows(top, second), rows.slice(best + 2))),
-      at: best,
-      below: best + 2,
-    }
-  }
-  return { headers: distinctHeaders(withContent(top, rows.slice(best + 1))), at: best, below: best + 1 }
+  const at = best > 0 && isHeaderPair({ rows, at: best - 1 }) && isGroupRow(rows, best - 1) ? best - 1 : best
+  const pair = at < best || isHeaderPair({ rows, at })
+  const below = at + (pair ? 2 : 1)
+  const names = pair ? joinRows(rows[at] ?? [], rows[at + 1] ?? []) : (rows[at] ?? [])
+  return { headers: distinctHeaders(withContent(names, rows.slice(below))), at, below }
 }
 
 const searchedRows = 40
@@ -65,29 +59,32 @@ function looksLikeValue(cell: string): boolean {
 
 /**
  * A second header row names parts of the first row's groups: it is words where the rows below have figures, and fills
- * places that the first row leaves empty.
+ * places that the first row leaves empty; or it gives nothing but units.
  */
-function isSecondHeaderRow(found: {
-  top: readonly string[]
-  second: readonly string[]
-  below: ReadonlyArray<readonly string[]>
-}): boolean {
-  const { top, second, below } = found
+function isHeaderPair({ rows, at }: { rows: ReadonlyArray<readonly string[]>; at: number }): boolean {
+  const top = rows[at] ?? []
+  const second = rows[at + 1] ?? []
+  const below = rows.slice(at + 2, at + 30)
   const filled = second.filter((cell) => cell.trim() !== '')
   if (filled.length === 0 || filled.some(looksLikeValue) || below.length === 0) return false
-  const fillsGaps = second.some((cell, column) => cell.trim() !== '' && (top[column] ?? '').trim() === '')
-  const units = filled.every(
-    (cell) =>
-      headerUnit(`x(${cell})`).name === 'x' &&
-      /^[(（]?(?:元|万元|千元|个|件|人民币|%|usd|rmb|cny)[)）]?$/i.test(cell.trim()),
-  )
-  if (!fillsGaps && !units) return false
+  if (filled.every((cell) => unitOnly.test(cell.trim()))) return true
+  if (!second.some((cell, column) => cell.trim() !== '' && (top[column] ?? '').trim() === '')) return false
   const figures = second.some((cell, column) => {
     if (cell.trim() === '') return false
     const { numbers, dates, filled: count } = columnEvidence(below.map((row) => row[column] ?? ''))
     return count > 0 && Math.max(numbers, dates) > 0.5
   })
   return figures || filled.filter(isHeaderWord).length * 2 > filled.length
+}
+
+/** A row of groups stands over the names and is made of words that columns are known by; a title is not. */
+function isGroupRow(rows: ReadonlyArray<readonly string[]>, at: number): boolean {
+  const top = rows[at] ?? []
+  const filled = top.flatMap((cell, column) =>
+    cell.trim() === '' ? [] : [{ cell, lower: rows[at + 1]?.[column] ?? '' }],
+  )
+  const known = filled.filter(({ cell, lower }) => isHeaderWord(cell) || isHeaderWord(cell + lower))
+  return filled.length > 1 && known.length * 2 >= filled.length
 }
 
 /** 金额 over 含税 | 不含税 gives 金额含税 | 金额不含税; a merged cell's text reaches over the empty ones after it. */
@@ -104,12 +101,12 @@ function joinRows(top: readonly string[], second: readonly string[]): string[] {
   })
 }
 
-const unitOnly = /^[(（]?(?:元|万元|千元|个|件|%|usd|rmb|cny)[)）]?$/i
+const unitOnly = /^[(（]?(?:元|万元|千元|亿元|个|件|台|箱|吨|盒|瓶|套|人民币|%|usd|rmb|cny)[)）]?$/i
 
 /** Cuts empty columns at the end; a column without a name but with content stays. */
 function withContent(headers: readonly string[], below: ReadonlyArray<readonly string[]>): string[] {
   const named = filledWidth(headers)
-  const limit = below.length * 0.05
+  const limit = below.length * 0.2
   let width = named
   for (let column = named; column < tableWidth(below); column += 1) {
     if (below.filter((row) => (row[column] ?? '').trim() !== '').length > limit) width = column + 1

@@ -31,7 +31,7 @@ export function headerUnit(header: string): HeaderUnit {
   }
   const tail = tailUnit.exec(name)
   const found = tail === null ? null : unitOf(tail[1] ?? '')
-  if (tail !== null && found !== null) {
+  if (tail !== null && found !== null && tail.index > 1) {
     name = name.slice(0, tail.index)
     fullName = fullName.replace(tail[0], '')
     factor *= found.factor

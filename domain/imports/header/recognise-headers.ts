@@ -12,6 +12,8 @@ export interface HeaderTable {
   readonly headers: readonly string[]
   /** Sampled values per column, in the order of the headers. */
   readonly samples: ReadonlyArray<readonly string[]>
+  /** Columns at the left that are not looked at. */
+  readonly skipped: number
   /** Columns the user has named; nothing overrules them. */
   readonly given: FieldColumns
 }
@@ -26,9 +28,9 @@ export interface Recognition {
 }
 
 /** Finds the columns of a sales table: names first, borne out by content, the best assignment over all fields at once. */
-export function recogniseHeaders({ headers, samples, given }: HeaderTable): Recognition {
+export function recogniseHeaders({ headers, samples, skipped, given }: HeaderTable): Recognition {
   const evidence = samples.map(columnEvidence)
-  const taken = new Set(Object.values(given))
+  const taken = new Set([...Object.values(given), ...headers.keys().take(skipped)])
   const open = salesFields.filter((field) => given[field] === undefined)
   const scores = open.map((field) =>
     headers.map((header, column) => (taken.has(column) ? 0 : score(header, field, evidence[column]))),

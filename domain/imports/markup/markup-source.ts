@@ -4,7 +4,7 @@ import { chooseSheet } from '../sheets/choose-sheet.ts'
 import { tableInMemory } from '../sheets/table-in-memory.ts'
 import type { TableSource } from '../sheets/table-source.ts'
 import { encodingDetector } from '../text/detect-encoding.ts'
-import { tooLarge } from '../text/file-failure.ts'
+import { byteText, tooLarge } from '../text/file-failure.ts'
 import { serialZero1900 } from '../values/parse-date.ts'
 import type { WorkbookRequest } from '../workbook/xlsx-source.ts'
 import { htmlTables } from './html-tables.ts'
@@ -13,8 +13,7 @@ import { spreadsheetXmlTables, type NamedTable } from './spreadsheet-xml.ts'
 /** An HTML page or an XML spreadsheet as a table: whole in memory, hence of limited size. */
 export async function markupSource(kind: 'html' | 'spreadsheetXml', request: WorkbookRequest): Promise<TableSource> {
   const { path, totalBytes } = request
-  if (totalBytes > inputLimits.wholeFileBytes)
-    throw tooLarge(path, { limit: 'wholeFileBytes', maximum: inputLimits.wholeFileBytes })
+  if (totalBytes > inputLimits.wholeFileBytes) throw tooLarge(path, `HTML > ${byteText(inputLimits.wholeFileBytes)}`)
   const bytes = await readFile(path)
   const encoding = markupEncoding(bytes)
   const text = new TextDecoder(encoding).decode(bytes)

@@ -8,9 +8,10 @@ import {
   type DecodedArray,
   type FileMetaData,
 } from 'hyparquet'
+import { ProductError } from '@vitalfew/contract/errors.ts'
 import { inputLimits } from '../input-limits.ts'
 import type { RowBatch, TableSource } from '../sheets/table-source.ts'
-import { damaged, tooLarge } from '../text/file-failure.ts'
+import { byteText, damaged, messageOf, tooLarge } from '../text/file-failure.ts'
 import { serialZero1900 } from '../values/parse-date.ts'
 import { parquetColumns, parquetParsers, type ParquetColumn } from './parquet-columns.ts'
 
@@ -45,14 +46,14 @@ async function openParquet(path: string, totalBytes: number): Promise<ParquetFil
     for (const group of metadata.row_groups) refuseBomb(path, group.total_byte_size)
     return { path, buffer, metadata, columns: parquetColumns(metadata), totalBytes }
   } catch (cause) {
-    throw damaged(path, { cause })
+    throw cause instanceof ProductError ? cause : damaged(path, messageOf(cause))
   }
 }
 
 /** A row group is held in memory whole. */
 function refuseBomb(path: string, bytes: bigint): void {
   const { workbookBytes } = inputLimits
-  if (bytes > BigInt(workbookBytes)) throw tooLarge(path, { limit: 'workbookBytes', maximum: workbookBytes })
+  if (bytes > BigInt(workbookBytes)) throw tooLarge(path, `row group > ${byteText(workbookBytes)}`)
 }
 
 const compressors: Compressors = {
@@ -113,7 +114,7 @@ async function groupChunks(file: ParquetFile, range: { start: number; end: numbe
       },
     })
   } catch (cause) {
-    throw damaged(file.path, { cause })
+    throw damaged(file.path, messageOf(cause))
   }
   return file.columns.map(({ name }) => {
     const parts = (pieces.get(name) ?? []).sort((one, other) => one.from - other.from)

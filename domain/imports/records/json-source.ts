@@ -4,7 +4,7 @@ import { inputLimits } from '../input-limits.ts'
 import type { TextFile } from '../delimited/delimited-source.ts'
 import type { RowBatch, TableSource } from '../sheets/table-source.ts'
 import { decodedText, lineTooLong } from '../text/decode-text.ts'
-import { damaged, tooLarge } from '../text/file-failure.ts'
+import { byteText, damaged, messageOf, tooLarge } from '../text/file-failure.ts'
 import { serialZero1900 } from '../values/parse-date.ts'
 import { recordCells, recordFields } from './record-table.ts'
 
@@ -80,12 +80,14 @@ async function* jsonLines(
   signal?: AbortSignal,
 ): AsyncGenerator<{ lines: string[]; consumed: number }, void, undefined> {
   let rest = ''
+  let count = 0
   let consumed = 0
   for await (const chunk of decodedText({ path: file.path, gzip: file.gzip, signal }, file.encoding)) {
     consumed = chunk.consumed
     const lines = (rest + chunk.text).split('\n')
     rest = lines.pop() ?? ''
-    if (rest.length > inputLimits.lineCharacters) throw lineTooLong(file.path)
+    if (rest.length > inputLimits.lineCharacters) throw lineTooLong(file.path, count + lines.length + 1)
+    count += lines.length
     if (lines.length > 0) yield { lines, consumed }
   }
   if (rest.trim() !== '') yield { lines: [rest], consumed }
@@ -121,14 +123,14 @@ async function startsAsArray(file: TextFile): Promise<boolean> {
 async function arrayRecords(file: TextFile): Promise<unknown[]> {
   const { path } = file
   const maximum = inputLimits.wholeFileBytes
-  if (file.totalBytes > maximum) throw tooLarge(path, { limit: 'wholeFileBytes', maximum })
+  if (file.totalBytes > maximum) throw tooLarge(path, `JSON > ${byteText(maximum)}`)
   const raw = await readFile(path)
   try {
     const bytes = file.gzip ? gunzipSync(raw, { maxOutputLength: maximum }) : raw
     const value: unknown = JSON.parse(new TextDecoder(file.encoding).decode(bytes))
     if (Array.isArray(value)) return value
   } catch (cause) {
-    throw damaged(path, { cause })
+    throw damaged(path, messageOf(cause))
   }
-  throw damaged(path)
+  throw damaged(path, 'not an array')
 }

@@ -5,7 +5,7 @@ import { parseAmount } from '../values/parse-amount.ts'
 
 /** Whether a row that gives no sale is no data at all: blank, a total, the header again, a title or a signature line. */
 export function setAsideReason(cells: readonly string[], plan: SalesFilePlan): SetAsideReason | null {
-  const filled = cells.filter(isFilled)
+  const filled = cells.filter((cell, column) => column >= plan.returnedColumns && isFilled(cell))
   if (filled.length === 0) return 'blankRow'
   if (isHeaderAgain(cells, plan)) return 'headerRow'
   if (isTotal(cells, { filled, plan })) return 'totalRow'

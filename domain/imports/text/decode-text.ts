@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import { ProductError } from '@vitalfew/contract/errors.ts'
 import { inputLimits } from '../input-limits.ts'
 import type { Encoding } from './detect-encoding.ts'
+import { byteText } from './file-failure.ts'
 import { fileBytes, type FileBytesRequest } from './file-bytes.ts'
 
 export interface TextChunk {
@@ -26,7 +27,6 @@ async function* utf8Text(request: FileBytesRequest): AsyncGenerator<TextChunk, v
     taken = consumed
     const joined: Buffer = carry === null ? bytes : Buffer.concat([carry, bytes])
     const end = Math.max(joined.lastIndexOf(10), joined.lastIndexOf(13)) + 1
-    if (joined.length - end > inputLimits.lineCharacters * 4) throw lineTooLong(request.path)
     carry = end === joined.length ? null : joined.subarray(end)
     if (end === 0) continue
     yield { text: utf8(joined.subarray(0, end), first), consumed }
@@ -52,10 +52,11 @@ async function* decoderText(request: FileBytesRequest, encoding: Encoding): Asyn
   if (rest !== '') yield { text: rest, consumed: taken }
 }
 
-export function lineTooLong(path: string): ProductError {
+export function lineTooLong(path: string, row: number): ProductError {
   return new ProductError('input.lineTooLong', {
     file: basename(path),
     path,
-    maximum: inputLimits.lineCharacters,
+    row,
+    limit: byteText(inputLimits.lineCharacters),
   })
 }

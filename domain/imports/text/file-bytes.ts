@@ -2,7 +2,7 @@ import { open } from 'node:fs/promises'
 import { createGunzip } from 'node:zlib'
 import { Readable } from 'node:stream'
 import { inputLimits } from '../input-limits.ts'
-import { fileFailure, tooLarge } from './file-failure.ts'
+import { byteText, fileFailure, tooLarge } from './file-failure.ts'
 
 export interface ByteChunk {
   readonly bytes: Buffer
@@ -69,8 +69,8 @@ async function* inflatedChunks(path: string, signal?: AbortSignal): AsyncGenerat
 }
 
 function refuseBomb({ path, inflated, compressed }: { path: string; inflated: number; compressed: number }): void {
-  if (inflated > inputLimits.gzipBytes) throw tooLarge(path, { limit: 'gzipBytes', maximum: inputLimits.gzipBytes })
+  if (inflated > inputLimits.gzipBytes) throw tooLarge(path, `gzip > ${byteText(inputLimits.gzipBytes)}`)
   if (inflated > inputLimits.ratioFromBytes && inflated > compressed * inputLimits.inflationRatio) {
-    throw tooLarge(path, { limit: 'inflationRatio', maximum: inputLimits.inflationRatio })
+    throw tooLarge(path, `gzip > ${inputLimits.inflationRatio} : 1`)
   }
 }

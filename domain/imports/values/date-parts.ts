@@ -56,6 +56,7 @@ const monthNames = [
 function tidy(raw: string): string {
   const text = raw.normalize('NFKC').trim()
   return text
+    .replace(/^(\d{2})\s*年/, (_, year: string) => `${fullYear(year)}年`)
     .replace(/\s*年\s*/, '-')
     .replace(/(\d)\s*月\s*(?=\d)/, '$1-')
     .replace(/(\d)\s*月\s*$/, '$1')

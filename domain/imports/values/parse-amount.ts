@@ -106,7 +106,7 @@ const multiples: ReadonlyMap<string, number> = new Map([
   ['千亿', 11],
   ['万亿', 12],
 ])
-const part = /^([\d.,'’\s]*\d(?:e[+-]?\d{1,3})?)\s*([十百千仟万萬亿億]{0,2}|k|m|mn|mm|b|bn)/i
+const part = /^([\d.,'’\s]*\d[.,]?(?:e[+-]?\d{1,3})?)\s*(mn|mm|bn|k|m|b|[十百千仟万萬亿億]{0,2})/i
 
 /** `3亿2000万` is the sum of its parts, each smaller than the one before. */
 function sumOfParts(text: string, mark: DecimalMark): bigint | null {

@@ -1,4 +1,4 @@
-const placeholders = new Set([
+export const placeholders: ReadonlySet<string> = new Set([
   '',
   '无',
   '暂无',

@@ -6,7 +6,7 @@ import { inputLimits } from '../input-limits.ts'
 import { chooseSheet } from '../sheets/choose-sheet.ts'
 import { tableInMemory } from '../sheets/table-in-memory.ts'
 import type { TableSource } from '../sheets/table-source.ts'
-import { damaged, tooLarge } from '../text/file-failure.ts'
+import { byteText, damaged, messageOf, tooLarge } from '../text/file-failure.ts'
 import { serialZero1900 } from '../values/parse-date.ts'
 import type { WorkbookRequest } from './xlsx-source.ts'
 
@@ -15,8 +15,7 @@ const readers = { xls: readXls, xlsb: readXlsb, ods: readOds }
 /** Workbooks of the kinds that are read whole: .xls, .xlsb and .ods. */
 export async function wholeWorkbook(kind: keyof typeof readers, request: WorkbookRequest): Promise<TableSource> {
   const { path, totalBytes } = request
-  if (totalBytes > inputLimits.wholeFileBytes)
-    throw tooLarge(path, { limit: 'wholeFileBytes', maximum: inputLimits.wholeFileBytes })
+  if (totalBytes > inputLimits.wholeFileBytes) throw tooLarge(path, `${kind} > ${byteText(inputLimits.wholeFileBytes)}`)
   const workbook = await readWorkbook(kind, path)
   const sheet = await chooseSheet(
     workbook.sheets.map(({ name, rows, hidden, veryHidden }) => ({
@@ -48,7 +47,7 @@ async function readWorkbook(kind: keyof typeof readers, path: string): Promise<W
   try {
     return await readers[kind](bytes)
   } catch (cause) {
-    throw damaged(path, { cause })
+    throw damaged(path, messageOf(cause))
   }
 }
 

@@ -22,7 +22,7 @@ export async function workbookParts(archive: ZipArchive, path: string): Promise<
   const rootRelations = relations((await archive.text('_rels/.rels')) ?? '', '')
   const main = rootRelations.find(({ type }) => type.endsWith('/officeDocument'))?.part ?? 'xl/workbook.xml'
   const workbook = await archive.text(main)
-  if (workbook === null) throw damaged(path)
+  if (workbook === null) throw damaged(path, 'workbook.xml')
   const folder = posix.dirname(main)
   const related = relations((await archive.text(`${folder}/_rels/${posix.basename(main)}.rels`)) ?? '', folder)
   const partOf = (kind: string) => related.find(({ type }) => type.endsWith(`/${kind}`))?.part ?? null

@@ -54,7 +54,7 @@ export async function xlsxSource(archive: ZipArchive, request: WorkbookRequest):
 
 function sheetEntry(archive: ZipArchive, { sheet, path }: { sheet: WorkbookSheet; path: string }): ZipEntry {
   const entry = archive.entries.get(sheet.part)
-  if (entry === undefined) throw damaged(path)
+  if (entry === undefined) throw damaged(path, sheet.part)
   return entry
 }
 
@@ -72,7 +72,7 @@ async function* xmlChunks(archive: ZipArchive, request: PartRequest): AsyncGener
     for await (const chunk of archive.chunks(entry, signal)) {
       decoder ??= new TextDecoder(chunk[0] === 0xff && chunk[1] === 0xfe ? 'utf-16le' : 'utf-8')
       const text = decoder.decode(chunk, { stream: true })
-      if ((tail + text).includes('<!DOCTYPE')) throw damaged(path)
+      if ((tail + text).includes('<!DOCTYPE')) throw damaged(path, 'DOCTYPE')
       tail = text.slice(-9)
       yield text
     }
@@ -93,15 +93,15 @@ async function* sheetRows(
     inflated += chunk.length
     const found = scanner.scan(chunk)
     rows += found.rows.length
-    if (rows > inputLimits.sheetRows) throw tooLarge(path, { limit: 'sheetRows', maximum: inputLimits.sheetRows })
-    if (scanner.held() > inputLimits.lineCharacters * 8) throw damaged(path)
+    if (rows > inputLimits.sheetRows) throw tooLarge(path, `rows > ${inputLimits.sheetRows}`)
+    if (scanner.held() > inputLimits.lineCharacters * 8) throw damaged(path, 'row')
     if (fill !== null) for (const [index, cells] of found.rows.entries()) fill(found.numbers[index] ?? 0, cells)
     const consumed = Math.min(entry.compressedSize, Math.round(inflated / 8))
     if (found.rows.length > 0) yield { ...found, consumed }
     if (scanner.done()) return
   }
   // A sheet that ends before its table does was cut off.
-  if (!scanner.done() && rows > 0) throw damaged(path)
+  if (!scanner.done() && rows > 0) throw damaged(path, 'cut off')
 }
 
 /** Reads a sheet through for its merged cells, which stand behind the rows; on the way every byte is counted. */

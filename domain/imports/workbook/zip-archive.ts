@@ -2,7 +2,7 @@ import { open, type FileHandle } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { createInflateRaw } from 'node:zlib'
 import { inputLimits } from '../input-limits.ts'
-import { damaged, tooLarge } from '../text/file-failure.ts'
+import { byteText, damaged, tooLarge } from '../text/file-failure.ts'
 import { zipDirectory, type ZipEntry } from './zip-directory.ts'
 
 export interface ZipArchive {
@@ -44,7 +44,7 @@ export async function zipArchive(path: string): Promise<ZipArchive> {
 function xmlText(bytes: Buffer, path: string): string {
   const wide = bytes[0] === 0xff && bytes[1] === 0xfe
   const text = new TextDecoder(wide ? 'utf-16le' : 'utf-8').decode(bytes)
-  if (text.includes('<!DOCTYPE')) throw damaged(path)
+  if (text.includes('<!DOCTYPE')) throw damaged(path, 'DOCTYPE')
   return text
 }
 
@@ -54,7 +54,7 @@ async function* inflate(path: string, entry: ZipEntry, signal?: AbortSignal): As
     for await (const chunk of raw) if (Buffer.isBuffer(chunk)) yield chunk
     return
   }
-  if (entry.method !== deflated) throw damaged(path)
+  if (entry.method !== deflated) throw damaged(path, `zip method ${entry.method}`)
   const inflater = createInflateRaw({ chunkSize: chunkBytes })
   raw.on('error', (cause) => inflater.destroy(cause))
   raw.pipe(inflater)
@@ -79,14 +79,14 @@ async function* rawChunks(
   try {
     const header = Buffer.alloc(30)
     const { bytesRead } = await file.read(header, 0, 30, entry.offset)
-    if (bytesRead < 30 || header.readUInt32LE(0) !== 0x0403_4b50) throw damaged(path)
+    if (bytesRead < 30 || header.readUInt32LE(0) !== 0x0403_4b50) throw damaged(path, 'zip entry')
     let position = entry.offset + 30 + header.readUInt16LE(26) + header.readUInt16LE(28)
     const end = position + entry.compressedSize
     while (position < end) {
       signal?.throwIfAborted()
       const length = Math.min(chunkBytes, end - position)
       const read = await file.read(Buffer.allocUnsafe(length), 0, length, position)
-      if (read.bytesRead === 0) throw damaged(path)
+      if (read.bytesRead === 0) throw damaged(path, 'cut off')
       position += read.bytesRead
       yield read.buffer.subarray(0, read.bytesRead)
     }
@@ -106,9 +106,9 @@ async function withFile<Result>(path: string, use: (file: FileHandle) => Promise
 
 function refuseBomb({ path, inflated, compressed }: { path: string; inflated: number; compressed: number }): void {
   const { workbookBytes, ratioFromBytes, inflationRatio } = inputLimits
-  if (inflated > workbookBytes) throw tooLarge(path, { limit: 'workbookBytes', maximum: workbookBytes })
+  if (inflated > workbookBytes) throw tooLarge(path, `xlsx > ${byteText(workbookBytes)}`)
   if (inflated > ratioFromBytes && inflated > compressed * inflationRatio) {
-    throw tooLarge(path, { limit: 'inflationRatio', maximum: inflationRatio })
+    throw tooLarge(path, `xlsx > ${inflationRatio} : 1`)
   }
 }
 

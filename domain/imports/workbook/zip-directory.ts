@@ -25,20 +25,20 @@ export async function zipDirectory(file: FileHandle, path: string): Promise<ZipD
   const { size } = await file.stat()
   const tail = await bytesAt(file, { from: Math.max(0, size - endLength - longestComment - 20), to: size })
   const end = tail.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]))
-  if (end === -1 || end + endLength > tail.length) throw damaged(path)
+  if (end === -1 || end + endLength > tail.length) throw damaged(path, 'cut off')
   let count = tail.readUInt16LE(end + 10)
   let length = tail.readUInt32LE(end + 12)
   let start = tail.readUInt32LE(end + 16)
   const locator = tail.lastIndexOf(Buffer.from([0x50, 0x4b, 6, 7]), end)
   if (locator !== -1 && (count === 0xffff || length === unknown32 || start === unknown32)) {
     const record = await bytesAt(file, { from: Number(tail.readBigUInt64LE(locator + 8)), length: 56, to: size })
-    if (record.length < 56 || record.readUInt32LE(0) !== 0x0606_4b50) throw damaged(path)
+    if (record.length < 56 || record.readUInt32LE(0) !== 0x0606_4b50) throw damaged(path, 'zip64')
     count = Number(record.readBigUInt64LE(32))
     length = Number(record.readBigUInt64LE(40))
     start = Number(record.readBigUInt64LE(48))
   }
-  if (count > inputLimits.zipEntries) throw tooLarge(path, { limit: 'zipEntries', maximum: inputLimits.zipEntries })
-  if (start + length > size) throw damaged(path)
+  if (count > inputLimits.zipEntries) throw tooLarge(path, `zip > ${inputLimits.zipEntries}`)
+  if (start + length > size) throw damaged(path, 'cut off')
   const directory = await bytesAt(file, { from: start, to: start + length })
   return { entries: readEntries(directory, { count, path }), size }
 }
@@ -47,9 +47,9 @@ function readEntries(directory: Buffer, { count, path }: { count: number; path: 
   const entries = new Map<string, ZipEntry>()
   let at = 0
   for (let index = 0; index < count; index += 1) {
-    if (at + 46 > directory.length || directory.readUInt32LE(at) !== 0x0201_4b50) throw damaged(path)
+    if (at + 46 > directory.length || directory.readUInt32LE(at) !== 0x0201_4b50) throw damaged(path, 'zip directory')
     const encrypted = (directory.readUInt16LE(at + 8) & 1) === 1
-    if (encrypted) throw damaged(path)
+    if (encrypted) throw damaged(path, 'encrypted')
     const nameLength = directory.readUInt16LE(at + 28)
     const extraLength = directory.readUInt16LE(at + 30)
     const name = directory.toString('utf8', at + 46, at + 46 + nameLength).replaceAll('\\', '/')

@@ -14,7 +14,7 @@ export async function zipSource(request: WorkbookRequest): Promise<TableSource> 
     if (archive.entries.has('content.xml') && archive.entries.has('mimetype'))
       return await measured(archive, { request, kind: 'ods' })
     if (!archive.entries.has('[Content_Types].xml') && !archive.entries.has('xl/workbook.xml'))
-      throw unknownFormat(path)
+      throw unknownFormat(path, 'zip')
     return await xlsxSource(archive, request)
   } catch (cause) {
     throw fileFailure(cause, path)

@@ -1,8 +1,10 @@
-import { useEffect, useState } from 'react'
+import { createContext, use, useEffect, useState, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 
-/** True while the page goes to paper. The change is drawn at once: the printer does not wait for a later frame. */
-export function usePrinting(): boolean {
+const PrintingContext = createContext(false)
+
+/** Tells everything below when the page goes to paper. Drawn at once: the printer does not wait for a later frame. */
+export function PrintingProvider(props: { children: ReactNode }) {
   const [isPrinting, setPrinting] = useState(false)
   useEffect(() => {
     const paper = window.matchMedia('print')
@@ -19,5 +21,9 @@ export function usePrinting(): boolean {
       window.removeEventListener('afterprint', end)
     }
   }, [])
-  return isPrinting
+  return <PrintingContext value={isPrinting}>{props.children}</PrintingContext>
+}
+
+export function usePrinting(): boolean {
+  return use(PrintingContext)
 }

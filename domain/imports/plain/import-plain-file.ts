@@ -1,0 +1,178 @@
+import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
+import { defineQuery, defineStatement } from '@vitalfew/warehouse/query.ts'
+import { z } from 'zod'
+import type { SalesFilePlan } from '../plan-sales-file.ts'
+import type { ImportProgress } from '../read-sales-file.ts'
+import { isReturnFlag, kindOfStatus } from '../rows/kind-of-line.ts'
+import type { RowBatch } from '../sheets/table-source.ts'
+import { NotPlain, type PlainChunk, plainChunks } from './plain-chunks.ts'
+import { type PlainStatements, plainStatements } from './plain-statement.ts'
+
+export interface ImportPlainFile {
+  readonly plan: SalesFilePlan
+  readonly importId: number
+  readonly signal?: AbortSignal | undefined
+  readonly onProgress?: ((progress: ImportProgress) => void) | undefined
+}
+
+/** Below this a file is read faster by the careful reader than it is handed over. */
+const worthwhileBytes = 2 * 2 ** 20
+const chunksUnderWay = 3
+/** With more rows than this to read again, reading them all the careful way is quicker. */
+const largestOddShare = 0.4
+
+/**
+ * Hands a plain file to the engine: it parses and keeps every row it reads with certainty and puts the others aside.
+ *
+ * @returns how many rows the engine took, or null when the file is not plain: the import's rows must then be dropped and
+ *   the file read the careful way.
+ */
+export async function importPlainFile(warehouse: Warehouse, request: ImportPlainFile): Promise<number | null> {
+  const { plan, importId, signal } = request
+  const { source, headerRow, firstRow } = plan
+  const isEligible =
+    source.format === 'delimited' && source.encoding === 'utf-8' && plan.plain && headerRow === 1 && firstRow === 2
+  if (!isEligible || source.totalBytes * (source.gzip ? 5 : 1) < worthwhileBytes) return null
+  const statements = plainStatements(plan, await ordinaryTexts(plan))
+  if (statements === null) return null
+  const { path } = plan
+  const delimiter = source.delimiter ?? ','
+  const sender = chunkSender(warehouse, { statements, importId })
+  try {
+    for await (const chunk of plainChunks({ path, gzip: source.gzip, delimiter, signal })) {
+      await sender.send(chunk)
+      const rows = chunk.firstRow + chunk.rows - 2
+      request.onProgress?.({ rows, bytesRead: chunk.consumed, bytesTotal: source.totalBytes })
+    }
+    await sender.end()
+  } catch (error) {
+    await sender.settle()
+    if (error instanceof NotPlain) return null
+    throw error
+  }
+  return sender.taken()
+}
+
+function chunkSender(
+  warehouse: Warehouse,
+  { statements, importId }: { readonly statements: PlainStatements; readonly importId: number },
+) {
+  const underWay = new Set<Promise<void>>()
+  let failure: unknown
+  let lines = 0
+  let others = 0
+
+  async function insert(chunk: PlainChunk): Promise<void> {
+    const at = { importId, firstRow: chunk.firstRow }
+    const token = `import-${importId}-row-${chunk.firstRow}`
+    const kept = await attempt({ name: 'insert-plain-lines', sql: statements.lines(at), token }, chunk.bytes)
+    lines += kept
+    if (kept === chunk.rows) return
+    const aside = await attempt({ name: 'insert-other-rows', sql: statements.others(at), token }, chunk.bytes)
+    others += aside
+    if (kept + aside !== chunk.rows || others > lines * largestOddShare + 1000) throw new NotPlain('rows')
+  }
+
+  /** What the engine cannot parse at all is not plain; every other failure is one. */
+  async function attempt(options: { name: string; sql: string; token: string }, bytes: Buffer): Promise<number> {
+    try {
+      return await warehouse.insert(options, bytes)
+    } catch (error) {
+      if (error instanceof Error && /warehouse\.queryFailed/.test(error.message) && isParseFailure(error)) {
+        throw new NotPlain('parse', { cause: error })
+      }
+      throw error
+    }
+  }
+
+  return {
+    send: async (chunk: PlainChunk): Promise<void> => {
+      const work = insert(chunk)
+        .catch((error: unknown) => {
+          failure ??= error
+        })
+        .finally(() => underWay.delete(work))
+      underWay.add(work)
+      if (underWay.size >= chunksUnderWay) await Promise.race(underWay)
+      if (failure !== undefined) throw asError(failure)
+    },
+    end: async (): Promise<void> => {
+      await Promise.all(underWay)
+      if (failure !== undefined) throw asError(failure)
+    },
+    settle: async (): Promise<void> => {
+      await Promise.all(underWay)
+    },
+    taken: () => lines,
+  }
+}
+
+function asError(cause: unknown): Error {
+  return cause instanceof Error ? cause : new Error(String(cause))
+}
+
+function isParseFailure(error: Error): boolean {
+  return /Cannot parse|INCORRECT_DATA|parse|Unexpected|quote|delimiter/i.test(error.message)
+}
+
+const statusSampleRows = 20_000
+
+/** The texts among the first rows that mark an ordinary sale; any other one is left to the careful reader. */
+async function ordinaryTexts(plan: SalesFilePlan): Promise<{ orderStatus: string[]; returnFlag: string[] }> {
+  const { orderStatus, returnFlag } = plan.columns
+  const statuses = new Set<string>()
+  const flags = new Set<string>()
+  if (orderStatus === undefined && returnFlag === undefined) return { orderStatus: [], returnFlag: [] }
+  let seen = 0
+  for await (const batch of plan.source.rows()) {
+    for (const row of batch.rows) {
+      if (orderStatus !== undefined) statuses.add(row[orderStatus] ?? '')
+      if (returnFlag !== undefined) flags.add(row[returnFlag] ?? '')
+    }
+    seen += batch.rows.length
+    if (seen >= statusSampleRows) break
+  }
+  return {
+    orderStatus: [...statuses].filter((text) => kindOfStatus(text) === 'sale').slice(0, 200),
+    returnFlag: [...flags].filter((text) => !isReturnFlag(text)).slice(0, 200),
+  }
+}
+
+const stagedRows = defineQuery({
+  name: 'staged-rows',
+  parameters: z.object({ importId: z.int(), after: z.int(), limit: z.int() }),
+  row: z.object({ row: z.int(), cells: z.array(z.string()) }),
+  sql: `
+SELECT row, cells
+FROM staged_row
+WHERE import_id = {importId:UInt32} AND row > {after:UInt32}
+ORDER BY row
+LIMIT {limit:UInt32}
+`,
+})
+
+export const dropStagedRows = defineStatement({
+  name: 'drop-staged-rows',
+  parameters: z.object({ importId: z.int() }),
+  sql: 'ALTER TABLE staged_row DROP PARTITION {importId:UInt32}',
+})
+
+const rowsAtATime = 50_000
+
+/** The rows the engine put aside, in the order of the file, as the careful reader takes them. */
+export async function* readStagedRows(
+  warehouse: Warehouse,
+  importId: number,
+): AsyncGenerator<RowBatch, void, undefined> {
+  for (let after = 0; ;) {
+    const rows = await warehouse.rows(stagedRows, { importId, after, limit: rowsAtATime })
+    if (rows.length === 0) return
+    yield {
+      numbers: rows.map((row) => row.row),
+      rows: rows.map((row) => row.cells),
+      damaged: null,
+      consumed: 0,
+    }
+    after = rows.at(-1)?.row ?? Number.POSITIVE_INFINITY
+  }
+}

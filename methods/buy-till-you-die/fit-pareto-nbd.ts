@@ -1,0 +1,44 @@
+import { fitKernel } from './fit-kernel.ts'
+import { fitNbd } from './fit-nbd.ts'
+import type { GroupedHistories } from './group-histories.ts'
+import { paretoNbdKernel } from './pareto-nbd-kernel.ts'
+import { fewestRepeaters, type PurchaseFit, untriedFit } from './purchase-fit.ts'
+import { purchaseFitFrom } from './purchase-fit-from.ts'
+import type { ParetoNbdParameters } from './purchase-parameters.ts'
+import { repeatStatistics } from './repeat-statistics.ts'
+
+/**
+ * Fits the Pareto/NBD by maximum likelihood.
+ *
+ * @param histories grouped by {@link groupHistories}
+ * @returns also a fit of the NBD for comparison; where the data show no attrition the verdict says so and
+ *   `predictWith` is the NBD
+ * Source: Schmittlein, Morrison and Colombo 1987, "Counting your customers: who are they and what will they do next?".
+ * @example
+ * fitParetoNbd(groupHistories(purchaseHistories([]))).verdict // 'tooFewRepeaters'
+ */
+export function fitParetoNbd(histories: GroupedHistories): PurchaseFit<ParetoNbdParameters> {
+  const { repeaters, purchases, exposure } = repeatStatistics(histories)
+  if (repeaters < fewestRepeaters) return untriedFit('pareto-nbd', histories)
+
+  const withoutAttrition = fitNbd(histories)
+  const perPurchase = exposure / purchases
+  const meanAge = exposure / histories.customers
+  const found = fitKernel(
+    ([r = 0, alpha = 0, s = 0, beta = 0], rows) => paretoNbdKernel({ model: 'pareto-nbd', r, alpha, s, beta }, rows),
+    histories,
+    {
+      starts: [
+        [0.7, 0.5 * perPurchase, 0.6, 0.5 * meanAge],
+        [1, perPurchase, 0.3, 3 * meanAge],
+        [3, 1.5 * perPurchase, 2, meanAge],
+      ],
+    },
+  )
+  const [r = 0, alpha = 0, s = 0, beta = 0] = found.parameters
+  return purchaseFitFrom(
+    found,
+    { model: 'pareto-nbd', r, alpha, s, beta },
+    { names: ['r', 'alpha', 's', 'beta'], histories, constant: 0, withoutAttrition },
+  )
+}

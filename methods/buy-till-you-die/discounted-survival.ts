@@ -35,7 +35,7 @@ export function discountedSurvival({ s, length, horizon, discountRate }: Discoun
   const farthest = Math.log1p(Math.min(horizon, 45 / discountRate) / length)
   const width = s > 1 ? Math.min(farthest, 45 / (s - 1)) : farthest
   let sum = 0
-  const panels = Math.ceil(width / 4)
+  const panels = Math.max(1, Math.ceil(width / 4))
   for (let panel = 0; panel < panels; panel++) {
     rule.nodes.forEach((node, i) => {
       const w = ((panel + node) * width) / panels

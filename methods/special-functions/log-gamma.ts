@@ -19,6 +19,7 @@ const halfLogTwoPi = 0.9189385332046728
  */
 export function logGamma(x: number): number {
   requirePositive('x', x)
+  if (x === 1 || x === 2) return 0
   let climbed = x
   let product = 1
   while (climbed < stirlingStart) {

@@ -35,6 +35,7 @@ export function ChartFrame(props: { label: string; height: number; option: EChar
   useLayoutEffect(() => {
     if (!isPrinting || chart === null) return
     chart.resize({ width: paperWidth, height: props.height })
+    chart.getZr().flush()
     scalable(chart)
     return () => chart.resize({ width: 'auto', height: 'auto' })
   }, [chart, isPrinting, props.height])

@@ -21,7 +21,7 @@ export interface Formats {
   money: (value: Maybe) => string
   /** A fraction of 1 as a percentage; one decimal unless told. */
   percent: (value: Maybe, decimals?: number) => string
-  /** A change, with its sign: +12.3% */
+  /** A change, with its sign: +12.3%; from elevenfold on as a multiple: ×15.5. */
   change: (value: Maybe) => string
   /** Share of others that lie below: never rounded up to 100 %. */
   percentile: (value: number) => string
@@ -34,6 +34,9 @@ export interface Formats {
   month: (day: string) => string
   instant: (instant: string) => string
 }
+
+/** From here on a percentage is harder to read than a multiple: +1,453.9 % is ×15.5. */
+export const manifold = 10
 
 /** Stands where a figure is not known or not defined. */
 export const missingMark = '–'
@@ -80,7 +83,8 @@ export function formats(choices: FormatChoices): Formats {
         return `${known < 0 ? '-' : ''}${symbol}${text}${amountSuffix(locale, own)}`
       }),
     percent,
-    change: (value) => known(value, (known) => changes.format(known)),
+    change: (value) =>
+      known(value, (known) => (known >= manifold ? `×${fixedWith(1).format(known + 1)}` : changes.format(known))),
     percentile: (value) => percentileText(value, percent),
     count: (value) => known(value, (known) => fixedWith(0).format(known)),
     decimal: (value, digits = 1) => known(value, (known) => fixedWith(digits).format(known)),

@@ -64,7 +64,14 @@ export function AbcSection(props: { abc: Run['abc']; onChoose: (filter: Partial<
       })}
     >
       <AbcTable abc={abc} />
-      <Card title={t('report.matrix.title')} note={t('report.matrix.note')}>
+      <Card
+        title={t('report.matrix.title')}
+        note={
+          <>
+            {t('report.matrix.note')} <span className="vf-hint">{t('report.clickHint')}</span>
+          </>
+        }
+      >
         <AbcXyzMatrix abc={abc} onChoose={(cell) => props.onChoose({ abc: cell.abc, xyz: cell.xyz })} />
       </Card>
     </Section>

@@ -98,7 +98,6 @@ function exampleRun(accounts: readonly AccountRow[], keyAccounts: Run['keyAccoun
     concentration: {
       largestAccount: largest?.account ?? null,
       largestAccountName: largest?.accountName ?? '',
-      largestAccountName: '',
       netRevenue: largest?.netRevenue ?? 0,
       netRevenueShare: largest?.share ?? 0,
       grossProfit: largest?.grossProfit ?? null,

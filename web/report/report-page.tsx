@@ -54,7 +54,11 @@ export function ReportPage(props: { report: Report }) {
       >
         <StageTable lines={stages.lines} onChoose={(stage) => list({ stage })} />
       </Section>
-      <Section id="accounts" title={t('report.section.accounts')} lead={t('report.accounts.lead')}>
+      <Section
+        id="accounts"
+        title={t('report.section.accounts')}
+        lead={<span className="vf-hint">{t('report.accounts.lead')}</span>}
+      >
         <AllAccounts report={report} filter={filter} onFilter={setFilter} />
       </Section>
       <Section

@@ -10,7 +10,15 @@ export function RfmSection(props: { rfm: Run['rfm']; onChoose: (segment: RfmSegm
   const { t } = useReader()
   const [highlighted, setHighlighted] = useState<RfmSegment | null>(null)
   return (
-    <Section id="rfm" title={t('report.section.rfm')} lead={t('report.rfm.lead')}>
+    <Section
+      id="rfm"
+      title={t('report.section.rfm')}
+      lead={
+        <>
+          {t('report.rfm.lead')} <span className="vf-hint">{t('report.clickHint')}</span>
+        </>
+      }
+    >
       <div className="vf-rfm-pair">
         <Card>
           <RfmGrid rfm={props.rfm} highlighted={highlighted} onChoose={props.onChoose} />

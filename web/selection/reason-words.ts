@@ -1,4 +1,5 @@
 import type { Reason } from '@vitalfew/contract/run.ts'
+import { manifold } from '../design/formats.ts'
 import type { Reader } from '../design/reader.tsx'
 
 export interface ReasonWords {
@@ -31,6 +32,7 @@ function factWords(
     case 'profit':
       return t(`report.fact.${criterion}`, { value: format.money(value) })
     case 'growth':
+      if (value >= manifold) return t('report.fact.multiple', { value: format.decimal(value + 1, 1) })
       return t(value < 0 ? 'report.fact.decline' : 'report.fact.growth', { value: format.percent(Math.abs(value)) })
     case 'loyalty':
     case 'breadth':

@@ -20,7 +20,8 @@ export interface RejectedFile {
 
 /**
  * The rows left out of an import, as a CSV file (UTF-8 with a byte order mark) that can be corrected and imported
- * again: why each was left out, then its cells under their own headers. Blank rows are not listed.
+ * again: why each was left out, then its cells under their own headers. Every row that was
+ * left out is listed, blank ones too: the rows of a file are those imported and those in here.
  */
 export function rejectedFile({ path, locale, plans }: RejectedFileRequest): RejectedFile {
   const translate = translator(locale)
@@ -41,7 +42,6 @@ export function rejectedFile({ path, locale, plans }: RejectedFileRequest): Reje
     write: async (plan, rows) => {
       const places = plan.headers.map((header) => columns.get(header) ?? -1)
       for (const row of rows) {
-        if (row.reason === 'blankRow') continue
         const cells = new Array<string>(columns.size).fill('')
         for (const [column, cell] of row.cells.entries()) {
           const place = places[column]

@@ -98,6 +98,13 @@ describe('arguments', () => {
     expect(finished.code).toBe(4)
     expect(readFileSync(join(folder.path, 'taken'), 'utf8')).toBe('mine')
   })
+
+  test.skipIf(process.platform !== 'linux')('the output cannot be where nothing can be made', async () => {
+    const words = ['analyze', sampleFile('en', 'sales'), '--out', '/proc/vitalfew/report', '--locale', 'en']
+    const finished = await runProgram(words, { cwd: folder.path })
+    expect(finished.code).toBe(4)
+    expect(finished.err).toContain('/proc/vitalfew/report')
+  })
 })
 
 describe('interruptions', () => {

@@ -1,7 +1,7 @@
 import { ProductError } from '@vitalfew/contract/errors.ts'
 import { type Locale, locales, translator } from '@vitalfew/contract/locale.ts'
 import { sampleFile } from '@vitalfew/samples/sample-files.ts'
-import { analyze, type OpenEmbeddedWarehouse } from './commands/analyze.ts'
+import type { OpenEmbeddedWarehouse } from './commands/analyze.ts'
 import { analyzeOptions } from './commands/analyze-options.ts'
 import { localeOfEnvironment } from './config.ts'
 import { exitCodeOf, exitCodes } from './exit-codes.ts'
@@ -34,27 +34,23 @@ interface Surroundings extends Connections {
   readonly signal: AbortSignal
 }
 
+/** Loads what analysing needs only when something is to be analysed. */
+async function analyzeFiles(words: readonly string[], around: Surroundings): Promise<void> {
+  const options = await analyzeOptions(words)
+  const { analyze } = await import('./commands/analyze.ts')
+  await analyze(options, around)
+}
+
 async function dispatch([command = '', ...rest]: readonly string[], around: Surroundings): Promise<void> {
   const { locale, output } = around
   const asksHelp = rest.includes('--help') || rest.includes('-h')
   switch (command) {
     case 'analyze':
       if (asksHelp) return output.print(help(locale, 'analyze'))
-      return analyze(await analyzeOptions(rest), around)
+      return analyzeFiles(rest, around)
     case 'demo':
       if (asksHelp) return output.print(help(locale, 'demo'))
-      return analyze(
-        await analyzeOptions([
-          sampleFile(locale, 'sales'),
-          '--group',
-          groupHeader[locale],
-          '--currency',
-          'CNY',
-          '--drop-duplicates',
-          ...rest,
-        ]),
-        around,
-      )
+      return analyzeFiles([...demoWords(locale), ...rest], around)
     case '--version':
     case '-v':
       return output.print(productVersion())
@@ -72,7 +68,9 @@ async function dispatch([command = '', ...rest]: readonly string[], around: Surr
   }
 }
 
-const groupHeader: Readonly<Record<Locale, string>> = { 'zh-CN': '集团', en: 'Group' }
+function demoWords(locale: Locale): string[] {
+  return [sampleFile(locale, 'sales'), '--currency', 'CNY', '--drop-duplicates']
+}
 
 function tell(error: unknown, { locale, output }: { readonly locale: Locale; readonly output: Output }): number {
   const t = translator(locale)

@@ -15,6 +15,8 @@ export const inputLimits = {
   gzipBytes: 8 * 1024 * mebibyte,
   /** Bytes after inflating all parts of a workbook. */
   workbookBytes: 1024 * mebibyte,
+  /** Bytes of a workbook part that is read whole: the list of sheets, the styles. */
+  workbookPartBytes: 32 * mebibyte,
   /** Entries of a zip archive. */
   zipEntries: 2_000,
   /** Inflated bytes per compressed byte, looked at once `ratioFromBytes` have come out. */

@@ -144,6 +144,17 @@ describe('openSource', () => {
     expect(byArray.lines.map(inWords)).toEqual(rows)
   })
 
+  it.each([
+    ['tags without end', '<table><a"'.repeat(200_000)],
+    ['rows without end', `<?xml version="1.0"?><Workbook>${'<Worksheet><Row><Cell>'.repeat(100_000)}`],
+    ['header cells of brackets', `${'('.repeat(60_000)},日期,金额\n${'1'.repeat(60_000)} ,2024-01-02,1\n`],
+    ['quotes without end', `客户,日期,金额\n${'a,"b\n'.repeat(100_000)}`],
+  ])('is not kept busy by %s', async (_, content) => {
+    const start = performance.now()
+    await importContent(content).catch((error: unknown) => expect(error).toHaveProperty('code'))
+    expect(performance.now() - start).toBeLessThan(5_000)
+  })
+
   it('tells a name from a format by looking inside', () =>
     withFile(csv, async (path) => expect((await openSource({ path })).format).toBe('delimited')))
 })

@@ -3,7 +3,7 @@ import { ProductError } from '@vitalfew/contract/errors.ts'
 import { salesFields, type SalesField } from '@vitalfew/contract/imports.ts'
 import { inputLimits } from './input-limits.ts'
 import { columnStyles, type ColumnStyles } from './header/column-styles.ts'
-import { findHeader } from './header/find-header.ts'
+import { distinctHeaders, findHeader } from './header/find-header.ts'
 import { givenColumns, type FieldOverrides } from './header/given-columns.ts'
 import { headerUnit } from './header/header-unit.ts'
 import { requireFields } from './header/require-fields.ts'
@@ -103,7 +103,7 @@ async function readSample(source: TableSource, signal?: AbortSignal): Promise<Pi
 }
 
 function namedHeader(rows: readonly string[][]): { headers: string[]; at: number; below: number } {
-  return { headers: rows[0] ?? [], at: 0, below: 1 }
+  return { headers: distinctHeaders(rows[0] ?? []), at: 0, below: 1 }
 }
 
 /** What the amount already contains is not read again: price and discount would be applied twice. */

@@ -1,6 +1,7 @@
-import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rename, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { ProductError } from '@vitalfew/contract/errors.ts'
+import { makeDirectory } from '../workspace/index.ts'
 
 export interface StagedOutput {
   /** Where to write a file of that name for now. */
@@ -21,7 +22,7 @@ export async function stageOutput(directory: string): Promise<StagedOutput> {
   const target = resolve(directory)
   try {
     const existed = await exists(target)
-    await mkdir(target, { recursive: true })
+    await makeDirectory(target)
     const stage = await mkdtemp(join(target, '.unfinished-'))
     return {
       path: (name) => join(stage, name),

@@ -2,6 +2,7 @@ import { chmod, mkdir, readdir } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { ProductError } from '@vitalfew/contract/errors.ts'
 import { fileFault, systemCode } from './file-fault.ts'
+import { makeDirectory } from './make-directory.ts'
 import { takeLock, type HeldLock } from './lock-file.ts'
 import { readWorkspaceFile, workspaceFileName, writeWorkspaceFile, type WorkspaceFile } from './workspace-file.ts'
 import type { Workspace, WorkspaceUse } from './workspace.ts'
@@ -29,7 +30,7 @@ export async function openWorkspace(path: string, use: WorkspaceUse): Promise<Wo
 }
 
 async function openDirectory(directory: string, { command }: WorkspaceUse): Promise<Workspace> {
-  await mkdir(directory, { recursive: true, mode: privateMode })
+  await makeDirectory(directory, privateMode)
   await refuseForeign(directory)
   const lock = await lockOf(directory, command)
   try {

@@ -42,29 +42,33 @@ interface Level {
  */
 export function betaGeometricKernel(parameters: BetaGeometricParameters, histories: LeveledHistories): HistoryKernel {
   const { k, r, alpha } = parameters
-  const { levels, levelOf, recency, age } = histories
-  const table = Array.from(levels, (purchases) => levelOfPurchases(parameters, purchases))
+  const { purchaseLevels, recencyLevels, ageLevels, recency, age } = histories
+  const fades = ageLevels.values.map((observed) => Math.log1p(observed / alpha))
+  const logLengths = ageLevels.values.map((observed) => Math.log(alpha + observed))
+  const logSeen = recencyLevels.values.map((last) => Math.log(alpha + last))
+  const table = Array.from(purchaseLevels.values, (purchases) => levelOfPurchases(parameters, purchases))
   const stages = { value: 1, byShape: 0, byPoint: 0 }
 
   return (row, out) => {
-    const level = table[levelOf[row] ?? 0]
+    const level = table[purchaseLevels.places[row] ?? 0]
     if (level === undefined) return
     const { steps } = level
     const observed = age[row] ?? 0
     const last = recency[row] ?? 0
     const shape = r + steps
-    const fade = Math.log1p(observed / alpha)
+    const ageLevel = ageLevels.places[row] ?? 0
+    const fade = fades[ageLevel] ?? 0
+    const logLength = logLengths[ageLevel] ?? 0
     const length = alpha + observed
     const point = (observed - last) / length
     if (k > 1) stagePolynomial({ shape, point, k }, stages)
     const logStages = k > 1 ? Math.log(stages.value) : 0
 
-    const silence = Math.log1p((observed - last) / (alpha + last))
+    const silence = logLength - (logSeen[recencyLevels.places[row] ?? 0] ?? 0)
     const odds = level.logLeaving + shape * silence - logStages
     const alive = 1 / (1 + Math.exp(odds))
     const left = 1 - alive
-    out[0] =
-      level.base - r * fade - steps * Math.log(length) + logStages + (odds > 30 ? odds : Math.log1p(Math.exp(odds)))
+    out[0] = level.base - r * fade - steps * logLength + logStages + (odds > 30 ? odds : Math.log1p(Math.exp(odds)))
     out[1] = alive
     out[2] = level.byShape - fade + (alive * stages.byShape) / stages.value + left * silence
     out[3] =

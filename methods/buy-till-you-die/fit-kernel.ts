@@ -1,3 +1,4 @@
+import type { SquareMatrix } from '../optimization/cholesky-factor.ts'
 import { type LogLikelihood, type MaximumLikelihood, maximizeLikelihood } from '../optimization/maximize-likelihood.ts'
 import type { GroupedHistories } from './group-histories.ts'
 import { type HistoryKernel, sumRows } from './history-kernel.ts'
@@ -29,15 +30,17 @@ export function fitKernel(
   const scouted = thinnedHistories(histories, { customers: scoutCustomers })
   if (scouted === histories || search.starts.length === 0) return maximizeOver(family, histories, search.starts)
   const scout = maximizeOver(family, scouted, search.starts)
-  return maximizeOver(family, histories, [scout.parameters])
+  return maximizeOver(family, histories, [scout.parameters], scout.meanInformation)
 }
 
 function maximizeOver(
   family: KernelFamily,
   histories: GroupedHistories,
   starts: readonly ArrayLike<number>[],
+  guide?: SquareMatrix,
 ): MaximumLikelihood {
   const likelihood: LogLikelihood = (parameters, gradient) =>
     sumRows(family(parameters, histories), histories.counts, { gradient })
-  return maximizeLikelihood(likelihood, starts, { observations: histories.customers })
+  const data = { observations: histories.customers, ...(guide && { guide }) }
+  return maximizeLikelihood(likelihood, starts, data)
 }

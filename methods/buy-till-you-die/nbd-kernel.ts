@@ -20,20 +20,25 @@ export function nbdKernel(
   histories: LeveledHistories,
 ): HistoryKernel {
   const { k, r, alpha } = parameters
-  const { levels, levelOf, recency, age } = histories
+  const { purchaseLevels, ageLevels, recency, age } = histories
+  const { values: levels, places: levelOf } = purchaseLevels
   const rising = levels.map((level) => logRisingFactorial(r, k * level))
   const digammaGain = levels.map((level) => digamma(r + k * level) - digamma(r))
+  const fades = ageLevels.values.map((observed) => Math.log1p(observed / alpha))
+  const logLengths = ageLevels.values.map((observed) => Math.log(alpha + observed))
   const stages = { value: 1, byShape: 0, byPoint: 0 }
 
   return (row, out) => {
     const level = levelOf[row] ?? 0
     const steps = k * (levels[level] ?? 0)
     const observed = age[row] ?? 0
-    const fade = Math.log1p(observed / alpha)
+    const ageLevel = ageLevels.places[row] ?? 0
+    const fade = fades[ageLevel] ?? 0
     const length = alpha + observed
     const point = (observed - (recency[row] ?? 0)) / length
     if (k > 1) stagePolynomial({ shape: r + steps, point, k }, stages)
-    out[0] = (rising[level] ?? 0) - r * fade - steps * Math.log(length) + Math.log(stages.value)
+    const logStages = k > 1 ? Math.log(stages.value) : 0
+    out[0] = (rising[level] ?? 0) - r * fade - steps * (logLengths[ageLevel] ?? 0) + logStages
     out[1] = 1
     out[2] = (digammaGain[level] ?? 0) - fade + stages.byShape / stages.value
     out[3] = ((r * observed) / alpha - steps) / length - (stages.byPoint * point) / length / stages.value

@@ -25,7 +25,11 @@ const rules: readonly QuadratureRule[] = [8, 12, 16, 24, 32, 48, 64].map(gaussLe
  */
 export function paretoNbdKernel(parameters: ParetoNbdParameters, histories: LeveledHistories): HistoryKernel {
   const { r, alpha, s, beta } = parameters
-  const { levels, levelOf, recency, age } = histories
+  const { purchaseLevels, ageLevels, recency, age } = histories
+  const { values: levels, places: levelOf } = purchaseLevels
+  const fades = ageLevels.values.map((observed) => Math.log1p(observed / alpha))
+  const survivals = ageLevels.values.map((observed) => Math.log1p(observed / beta))
+  const logLengths = ageLevels.values.map((observed) => Math.log(alpha + observed))
   const rising = levels.map((level) => logRisingFactorial(r, level))
   const digammaGain = levels.map((level) => digamma(r + level) - digamma(r))
   const gone: Departure = { logIntegral: 0, byR: 0, byAlpha: 0, byS: 0, byBeta: 0 }
@@ -35,11 +39,12 @@ export function paretoNbdKernel(parameters: ParetoNbdParameters, histories: Leve
     const purchases = levels[level] ?? 0
     const observed = age[row] ?? 0
     const last = recency[row] ?? 0
-    const fade = Math.log1p(observed / alpha)
-    const survival = Math.log1p(observed / beta)
+    const ageLevel = ageLevels.places[row] ?? 0
+    const fade = fades[ageLevel] ?? 0
+    const survival = survivals[ageLevel] ?? 0
     const aliveByAlpha = ((r * observed) / alpha - purchases) / (alpha + observed)
     const aliveByBeta = (s * observed) / (beta * (beta + observed))
-    const logAlive = -r * fade - purchases * Math.log(alpha + observed) - s * survival
+    const logAlive = -r * fade - purchases * (logLengths[ageLevel] ?? 0) - s * survival
 
     out[2] = digammaGain[level] ?? 0
     if (observed <= last) {

@@ -1,23 +1,38 @@
 import type { PurchaseHistories } from './purchase-histories.ts'
 
-/** Histories that know their distinct numbers of purchases, so that gamma functions are computed once for each. */
+/** The distinct values of a column and where each row finds its own. */
+export interface ColumnLevels {
+  /** Ascending. */
+  readonly values: Float64Array
+  /** Position of each row in `values`. */
+  readonly places: Uint32Array
+}
+
+/** Histories that know the distinct values of their columns, so that logarithms and gammas are computed once for each. */
 export interface LeveledHistories extends PurchaseHistories {
-  /** Distinct numbers of purchases, ascending. */
-  readonly levels: Float64Array
-  /** Position of each row's purchases in `levels`. */
-  readonly levelOf: Uint32Array
+  readonly purchaseLevels: ColumnLevels
+  readonly recencyLevels: ColumnLevels
+  readonly ageLevels: ColumnLevels
 }
 
 /**
- * Adds the distinct numbers of purchases to histories.
+ * Adds the distinct values of each column to histories.
  *
  * @param histories not checked here
  * @example
- * [...withLevels(purchaseHistories([{ purchases: 2, recency: 1, age: 3 }, { purchases: 0, recency: 0, age: 3 }])).levelOf] // [1, 0]
+ * [...withLevels(purchaseHistories([{ purchases: 2, recency: 1, age: 3 }, { purchases: 0, recency: 0, age: 3 }])).purchaseLevels.places] // [1, 0]
  */
 export function withLevels(histories: PurchaseHistories): LeveledHistories {
-  const levels = Float64Array.from(new Set(histories.purchases)).sort()
-  const levelAt = new Map(Array.from(levels, (level, at) => [level, at]))
-  const levelOf = Uint32Array.from(histories.purchases, (level) => levelAt.get(level) ?? 0)
-  return { ...histories, levels, levelOf }
+  return {
+    ...histories,
+    purchaseLevels: levelsOf(histories.purchases),
+    recencyLevels: levelsOf(histories.recency),
+    ageLevels: levelsOf(histories.age),
+  }
+}
+
+function levelsOf(column: Float64Array): ColumnLevels {
+  const values = Float64Array.from(new Set(column)).sort()
+  const placeOf = new Map(Array.from(values, (value, place) => [value, place]))
+  return { values, places: Uint32Array.from(column, (value) => placeOf.get(value) ?? 0) }
 }

@@ -1,4 +1,5 @@
 import type { GroupedHistories } from './group-histories.ts'
+import { withLevels } from './purchase-levels.ts'
 
 /**
  * Every n-th customer of grouped histories, so many that about `customers` remain: enough to find where a search should
@@ -31,11 +32,11 @@ export function thinnedHistories(
   present.forEach((group, at) => (place[group] = at))
   const pick = (column: Float64Array): Float64Array => Float64Array.from(present, (group) => column[group] ?? 0)
   return {
-    purchases: pick(histories.purchases),
-    recency: pick(histories.recency),
-    age: pick(histories.age),
-    levels: histories.levels,
-    levelOf: present.map((group) => histories.levelOf[group] ?? 0),
+    ...withLevels({
+      purchases: pick(histories.purchases),
+      recency: pick(histories.recency),
+      age: pick(histories.age),
+    }),
     counts: pick(kept),
     groups: groups.map((group) => place[group] ?? 0),
     customers,

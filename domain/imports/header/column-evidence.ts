@@ -43,11 +43,14 @@ export function columnEvidence(column: readonly string[]): ColumnEvidence {
 }
 
 const examined = 600
+/** Longer texts are neither dates nor amounts nor codes. */
+const longestValue = 100
 
 /** Values from all over the column, as many as tell what it is. */
 function spread(values: readonly string[]): readonly string[] {
   const step = Math.ceil(values.length / examined)
-  return step <= 1 ? values : values.filter((_, index) => index % step === 0)
+  const chosen = step <= 1 ? values : values.filter((_, index) => index % step === 0)
+  return chosen.map((value) => (value.length > longestValue ? value.slice(0, longestValue) : value))
 }
 
 function isNumber(value: string, mark: DecimalMark): boolean {

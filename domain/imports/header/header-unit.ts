@@ -16,6 +16,7 @@ export interface HeaderUnit {
  * headerUnit('金额(万元)').factor // 10000
  */
 export function headerUnit(header: string): HeaderUnit {
+  if (header.length > longestHeader) return { name: header, fullName: header, factor: 1, currency: '' }
   let factor = 1
   let currency = ''
   let fullName = header.normalize('NFKC')
@@ -39,6 +40,9 @@ export function headerUnit(header: string): HeaderUnit {
   }
   return { name: name.trim(), fullName: fullName.trim(), factor, currency }
 }
+
+/** What is longer is a remark and no name. */
+export const longestHeader = 120
 
 const remark = /[([{【〔<]([^)\]}】〕>]*)[)\]}】〕>]/g
 const tailUnit =

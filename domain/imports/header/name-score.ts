@@ -1,13 +1,14 @@
 import { salesFields, type SalesField } from '@vitalfew/contract/imports.ts'
 import { headerAliases } from './header-aliases.ts'
 import { headerKey, headerTokens } from './header-key.ts'
-import { headerUnit } from './header-unit.ts'
+import { headerUnit, longestHeader } from './header-unit.ts'
 
 /**
  * How well a header's words fit a field, 0..1: the certainty of an alias it equals, less where the alias is only its
  * last part (本期销售金额, Total Net Sales), since the last word of a name says what the thing is.
  */
 export function nameScore(header: string, field: SalesField): number {
+  if (header.length > longestHeader) return 0
   const { name, fullName } = headerUnit(header)
   const exact = Math.max(exactScore(headerKey(fullName), field), exactScore(headerKey(name), field) * 0.98)
   if (exact > 0) return exact

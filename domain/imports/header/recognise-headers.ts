@@ -2,7 +2,6 @@ import { salesFields, type SalesField } from '@vitalfew/contract/imports.ts'
 import { bestAssignment } from './best-assignment.ts'
 import { columnEvidence, type ColumnEvidence } from './column-evidence.ts'
 import { contentScore } from './content-score.ts'
-import { headerUnit } from './header-unit.ts'
 import { nameScore } from './name-score.ts'
 
 export type FieldColumns = Partial<Record<SalesField, number>>
@@ -85,14 +84,12 @@ interface KeyAndName {
 
 /** A name serves as the key where there is no identifier, or only a doubtful one beside a certain name. */
 function preferName({ columns, confidence, given, key, name }: KeyAndName): void {
-  const doubtful = (confidence[key] ?? 0) < Math.min(0.85, confidence[name] ?? 0)
-  if (given[key] !== undefined || given[name] !== undefined || columns[name] === undefined) {
-    if (columns[key] !== undefined || columns[name] === undefined) return
-  } else if (columns[key] !== undefined && !doubtful) {
-    return
-  }
+  if (given[key] !== undefined || columns[name] === undefined) return
+  const sureness = confidence[name] ?? 0
+  const hasIdentifier = columns[key] !== undefined
+  if (hasIdentifier && (given[name] !== undefined || (confidence[key] ?? 0) >= Math.min(0.85, sureness))) return
   columns[key] = columns[name]
-  confidence[key] = confidence[name] ?? 0
+  confidence[key] = sureness
   delete columns[name]
   delete confidence[name]
 }
@@ -147,9 +144,4 @@ function likeness({ writtenDates, dates, numbers, distinct, fractions }: ColumnE
 
 function rounded(confidence: FieldNumbers): FieldNumbers {
   return Object.fromEntries(Object.entries(confidence).map(([field, value]) => [field, Math.round(value * 100) / 100]))
-}
-
-/** What a unit in the header does to the numbers below it. */
-export function unitFactor(header: string): number {
-  return headerUnit(header).factor
 }

@@ -48,8 +48,9 @@ export function htmlTables(html: string): string[][][] {
   return finished
 }
 
+// No tag reaches over the next "<", so that broken markup costs no more than its length.
 const markup =
-  /<!--[\s\S]*?(?:-->|$)|<(?:script|style)\b[\s\S]*?(?:<\/(?:script|style)\s*>|$)|<(\/?)([a-zA-Z][a-zA-Z0-9:]*)(?:[^>"']|"[^"]*"|'[^']*')*>/g
+  /<!--[\s\S]*?(?:-->|$)|<(?:script|style)\b[\s\S]*?(?:<\/(?:script|style)\s*>|$)|<(\/?)([a-zA-Z][a-zA-Z0-9:]*)[^<>]*>/g
 
 function span(tag: string, name: string): number {
   const count = Number(attribute(tag.toLowerCase(), name))

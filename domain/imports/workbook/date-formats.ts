@@ -6,7 +6,7 @@ export function dateStyles(stylesXml: string): boolean[] {
   for (const tag of tagsNamed(stylesXml, 'numFmt')) {
     formats.set(Number(attribute(tag, 'numFmtId')), isDateFormat(attribute(tag, 'formatCode')))
   }
-  const cellFormats = /<(?:[\w.-]+:)?cellXfs\b[\s\S]*?<\/(?:[\w.-]+:)?cellXfs>/.exec(stylesXml)?.[0] ?? ''
+  const cellFormats = /<(?:[\w.-]+:)?cellXfs\b[\s\S]*?(?:<\/(?:[\w.-]+:)?cellXfs>|$)/.exec(stylesXml)?.[0] ?? ''
   return tagsNamed(cellFormats, 'xf').map((tag) => {
     const id = Number(attribute(tag, 'numFmtId'))
     return formats.get(id) ?? isBuiltInDate(id)

@@ -1,7 +1,9 @@
+import { inputLimits } from '../input-limits.ts'
+import { damaged } from '../text/file-failure.ts'
 import { unescapeOffice } from './xml-text.ts'
 
 /** The strings of a workbook, read as its part streams by; phonetic readings are left out. */
-export async function sharedStrings(chunks: AsyncIterable<string>): Promise<string[]> {
+export async function sharedStrings(chunks: AsyncIterable<string>, path: string): Promise<string[]> {
   const strings: string[] = []
   let rest = ''
   for await (const chunk of chunks) {
@@ -14,6 +16,7 @@ export async function sharedStrings(chunks: AsyncIterable<string>): Promise<stri
       from = end
     }
     rest = rest.slice(from)
+    if (rest.length > inputLimits.lineCharacters) throw damaged(path, 'shared string')
   }
   return strings
 }
@@ -33,9 +36,9 @@ export function stringItem(xml: string): string {
       xml,
     )
   if (plain !== null) return unescapeOffice(plain[1] ?? '')
-  const spoken = xml.replace(/<(?:[\w.-]+:)?rPh\b[\s\S]*?<\/(?:[\w.-]+:)?rPh>/g, '')
+  const spoken = xml.replace(/<(?:[\w.-]+:)?rPh\b[\s\S]*?(?:<\/(?:[\w.-]+:)?rPh>|$)/g, '')
   let text = ''
-  for (const [, run = ''] of spoken.matchAll(/<(?:[\w.-]+:)?t(?:\s[^>]*)?>([\s\S]*?)<\/(?:[\w.-]+:)?t>/g)) {
+  for (const [, run = ''] of spoken.matchAll(/<(?:[\w.-]+:)?t(?:\s[^>]*)?>([\s\S]*?)(?:<\/(?:[\w.-]+:)?t>|$)/g)) {
     text += /^<!\[CDATA\[/.test(run) ? run.slice(9, -3) : unescapeOffice(run)
   }
   return text

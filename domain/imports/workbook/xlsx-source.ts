@@ -24,7 +24,8 @@ export async function xlsxSource(archive: ZipArchive, request: WorkbookRequest):
   const stylesXml = parts.stylesPart === null ? null : await archive.text(parts.stylesPart)
   const stringsEntry = parts.stringsPart === null ? undefined : archive.entries.get(parts.stringsPart)
   const setting: SheetSetting = {
-    strings: stringsEntry === undefined ? [] : await sharedStrings(xmlChunks(archive, { entry: stringsEntry, path })),
+    strings:
+      stringsEntry === undefined ? [] : await sharedStrings(xmlChunks(archive, { entry: stringsEntry, path }), path),
     dateStyles: dateStyles(stylesXml ?? ''),
     serialZero: parts.serialZero,
   }
@@ -72,7 +73,7 @@ async function* xmlChunks(archive: ZipArchive, request: PartRequest): AsyncGener
     for await (const chunk of archive.chunks(entry, signal)) {
       decoder ??= new TextDecoder(chunk[0] === 0xff && chunk[1] === 0xfe ? 'utf-16le' : 'utf-8')
       const text = decoder.decode(chunk, { stream: true })
-      if ((tail + text).includes('<!DOCTYPE')) throw damaged(path, 'DOCTYPE')
+      if (text.includes('<!DOCTYPE') || (tail + text.slice(0, 9)).includes('<!DOCTYPE')) throw damaged(path, 'DOCTYPE')
       tail = text.slice(-9)
       yield text
     }
@@ -111,7 +112,7 @@ async function sheetMerges(archive: ZipArchive, request: PartRequest): Promise<M
   for await (const chunk of xmlChunks(archive, request)) {
     tail += chunk
     if (!behind) {
-      const end = tail.search(/<\/(?:[\w.-]+:)?sheetData>/)
+      const end = tableEnd(tail)
       behind = end !== -1
       tail = behind ? tail.slice(end) : tail.slice(-64)
     }
@@ -121,3 +122,12 @@ async function sheetMerges(archive: ZipArchive, request: PartRequest): Promise<M
 }
 
 const mostTail = 32 * 1024 * 1024
+
+/** Where the table's closing tag stands, −1 when it does not. */
+function tableEnd(xml: string): number {
+  const name = 'sheetData>'
+  for (let at = xml.indexOf(name); at !== -1; at = xml.indexOf(name, at + 1)) {
+    if (xml[xml.lastIndexOf('<', at) + 1] === '/') return at
+  }
+  return -1
+}

@@ -42,5 +42,5 @@ export function attribute(tag: string, name: string): string {
 
 /** The texts of all tags of a name, whatever its namespace prefix: `<x:sheet …>`. */
 export function tagsNamed(xml: string, name: string): string[] {
-  return xml.match(new RegExp(`<(?:[\\w.-]+:)?${name}(?=[\\s/>])[^>]*>`, 'g')) ?? []
+  return xml.match(new RegExp(`<(?:[\\w.-]+:)?${name}(?=[\\s/>])[^<>]*>`, 'g')) ?? []
 }

@@ -33,7 +33,13 @@ export async function zipArchive(path: string): Promise<ZipArchive> {
     const entry = entries.get(name)
     if (entry === undefined) return null
     const parts: Buffer[] = []
-    for await (const chunk of chunks(entry)) parts.push(chunk)
+    let size = 0
+    for await (const chunk of chunks(entry)) {
+      parts.push(chunk)
+      size += chunk.length
+      if (size > inputLimits.workbookPartBytes)
+        throw tooLarge(path, `${name} > ${byteText(inputLimits.workbookPartBytes)}`)
+    }
     return xmlText(Buffer.concat(parts), path)
   }
 

@@ -9,7 +9,7 @@ export function detectFormat(head: Uint8Array): Container | null {
   if (startsWith(head, [0x1f, 0x8b])) return 'gzip'
   if (startsWith(head, [0x50, 0x4b, 3, 4]) || startsWith(head, [0x50, 0x4b, 5, 6])) return 'zip'
   if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return 'ole2'
-  if (startsWith(head, [...'PAR1'].map(byte))) return 'parquet'
+  if (startsWith(head, [0x50, 0x41, 0x52, 0x31])) return 'parquet'
   if (isBinary(head)) return null
   const text = decodeHead(head).trimStart().toLowerCase()
   if (/^<\?xml[^>]*>\s*<\?mso-application[^>]*excel|^<\?xml[\s\S]{0,400}<(?:ss:)?workbook\b/.test(text))
@@ -25,10 +25,6 @@ export function unknownFormat(path: string, found: string): ProductError {
 
 function startsWith(head: Uint8Array, signature: readonly number[]): boolean {
   return signature.every((value, index) => head[index] === value)
-}
-
-function byte(character: string): number {
-  return character.charCodeAt(0)
 }
 
 const otherSignatures: ReadonlyArray<readonly [signature: string, name: string]> = [

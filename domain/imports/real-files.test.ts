@@ -143,17 +143,13 @@ describe.skipIf(!existsSync(data))('real files', () => {
   })
 })
 
-const bytesOf = new Map<string, number[]>()
+const bytesOf = new Map(
+  Array.from({ length: 0x7e * 0xbf }, (_, index) => [0x81 + Math.floor(index / 0xbf), 0x40 + (index % 0xbf)])
+    .filter(([, trail]) => trail !== 0x7f)
+    .map((bytes) => [new TextDecoder('gb18030').decode(Buffer.from(bytes)), bytes] as const),
+)
 
 /** GB18030 bytes of a character of the two-byte plane; Node decodes this encoding and does not write it. */
-function gb18030Bytes(character: string): number[] {
-  if (bytesOf.size === 0) {
-    const decoder = new TextDecoder('gb18030')
-    for (let lead = 0x81; lead <= 0xfe; lead += 1) {
-      for (let trail = 0x40; trail <= 0xfe; trail += 1) {
-        if (trail !== 0x7f) bytesOf.set(decoder.decode(Buffer.from([lead, trail])), [lead, trail])
-      }
-    }
-  }
+function gb18030Bytes(character: string): readonly number[] {
   return (character.codePointAt(0) ?? 0) < 0x80 ? [character.charCodeAt(0)] : (bytesOf.get(character) ?? [0x3f])
 }

@@ -46,6 +46,7 @@ WITH
       throwIf(gross_revenue + returns > 9e12, 'amounts of one account beyond 9e12') AS guard
     FROM line
     GROUP BY account_key
+    HAVING NOT guard
   ),
   rhythm AS (
     SELECT *, arraySort(arrayPopFront(arrayDifference(purchase_days))) AS gaps FROM account

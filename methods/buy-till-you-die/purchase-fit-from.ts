@@ -36,7 +36,7 @@ export function purchaseFitFrom<Parameters extends PurchaseParameters>(
     model: parameters.model,
     verdict,
     parameters,
-    predictWith: parametersToUse(),
+    ...prediction(),
     standardErrors: errors && Object.fromEntries(names.map((name, i) => [name, errors[i] ?? 0])),
     logCovariance: found.logCovariance,
     logLikelihood,
@@ -46,8 +46,10 @@ export function purchaseFitFrom<Parameters extends PurchaseParameters>(
     customers: histories.customers,
   }
 
-  function parametersToUse(): Parameters | NbdParameters | null {
-    if (verdict === 'noAttritionDetectable') return withoutAttrition?.predictWith ?? null
-    return verdict === 'notConverged' ? null : parameters
+  function prediction(): Pick<PurchaseFit<Parameters>, 'predictWith' | 'predictCovariance'> {
+    if (verdict === 'notConverged') return { predictWith: null, predictCovariance: null }
+    if (verdict !== 'noAttritionDetectable') return { predictWith: parameters, predictCovariance: found.logCovariance }
+    const { predictWith = null, predictCovariance = null } = withoutAttrition ?? {}
+    return { predictWith, predictCovariance }
   }
 }

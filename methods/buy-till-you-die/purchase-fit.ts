@@ -20,6 +20,8 @@ export interface PurchaseFit<Parameters extends PurchaseParameters> {
   readonly parameters: Parameters | null
   /** What to predict with: the NBD where no attrition is detectable; null where neither is of use. */
   readonly predictWith: Parameters | NbdParameters | null
+  /** Of the logarithms of the parameters in `predictWith`; null where the information is singular. */
+  readonly predictCovariance: SquareMatrix | null
   /** By name of the parameter; null where the information is singular. */
   readonly standardErrors: Readonly<Record<string, number>> | null
   /** Of the logarithms of the parameters, in the order of their names; null where the information is singular. */
@@ -77,6 +79,7 @@ export function untriedFit<Parameters extends PurchaseParameters>(
     verdict: 'tooFewRepeaters',
     parameters: null,
     predictWith: null,
+    predictCovariance: null,
     standardErrors: null,
     logCovariance: null,
     logLikelihood: null,

@@ -142,7 +142,7 @@ function climb(
     const step = solvePositiveDefinite(hessian, current.gradient)
     if (step === null) return { ...current, gain: slack(current.gradient) }
     gain = step.reduce((sum, move, i) => sum + (move * (current.gradient[i] ?? 0)) / 2, 0)
-    if (gain * observations < 1e-10 || !step.every((move) => Math.abs(move) < 1)) break
+    if (gain * observations < 1e-14 || !step.every((move) => Math.abs(move) < 1)) break
     const next = at(
       objective,
       current.point.map((coordinate, i) => coordinate - (step[i] ?? 0)),

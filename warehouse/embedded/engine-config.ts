@@ -1,8 +1,13 @@
 import { createHash } from 'node:crypto'
+import { basicAuthorization } from './basic-authorization.ts'
+
+/** The one user who may do anything with the data. */
+export const engineUser = 'vitalfew'
 
 export interface EngineConfig {
   readonly dataDirectory: string
   readonly usersFile: string
+  readonly password: string
   /** Memory for the whole engine. */
   readonly memoryBytes: number
   /** Whether an acknowledged insert must survive a power loss. */
@@ -14,6 +19,19 @@ const durableMergeTree = `<fsync_after_insert>1</fsync_after_insert><fsync_part_
   <min_rows_to_fsync_after_merge>1</min_rows_to_fsync_after_merge>
   <min_compressed_bytes_to_fsync_after_merge>1</min_compressed_bytes_to_fsync_after_merge>`
 
+/**
+ * The engine's own user has no password, and no grant keeps a user of the engine from the function file(): a port that
+ * took requests from everybody would hand every file of ours to every program and web page on the machine. So it takes
+ * none but those that bring the password of this start, whatever they are for.
+ */
+function onlyWithPassword(password: string): string {
+  const authorization = basicAuthorization({ username: engineUser, password })
+  return `<http_handlers><rule>
+  <headers><Authorization>${authorization}</Authorization></headers>
+  <handler><type>dynamic_query_handler</type><query_param_name>query</query_param_name></handler>
+ </rule></http_handlers>`
+}
+
 export function serverConfig(config: EngineConfig): string {
   return `<clickhouse>
  <path>${xml(config.dataDirectory)}</path>
@@ -23,6 +41,8 @@ export function serverConfig(config: EngineConfig): string {
  <uncompressed_cache_size>0</uncompressed_cache_size>
  <max_concurrent_queries>64</max_concurrent_queries>
  <listen_host>127.0.0.1</listen_host>
+ ${onlyWithPassword(config.password)}
+ <remote_url_allow_hosts></remote_url_allow_hosts>
  <timezone>UTC</timezone>
  <merge_tree>
   <non_replicated_deduplication_window>1000</non_replicated_deduplication_window>
@@ -34,7 +54,7 @@ export function serverConfig(config: EngineConfig): string {
 
 /**
  * Two users. `default` has no password because the engine logs in as it to start listening, and may do nothing else.
- * `vitalfew` holds the data and needs the password of this start; it may not read files or reach other servers.
+ * `vitalfew` holds the data and needs the password of this start; it may not make tables of files or of other servers.
  */
 export function usersConfig(config: { readonly password: string; readonly memoryBytes: number }): string {
   const perQueryBytes = Math.floor(config.memoryBytes * 0.8)
@@ -56,15 +76,15 @@ export function usersConfig(config: { readonly password: string; readonly memory
    <password></password><networks><ip>127.0.0.1</ip></networks><profile>boot</profile><quota>default</quota>
    <grants><query>GRANT SYSTEM LISTEN ON *.*</query><query>GRANT SELECT ON system.numbers</query></grants>
   </default>
-  <vitalfew>
+  <${engineUser}>
    <password_sha256_hex>${createHash('sha256').update(config.password).digest('hex')}</password_sha256_hex>
    <networks><ip>127.0.0.1</ip></networks><profile>vitalfew</profile><quota>default</quota>
    <grants>
-    <query>GRANT SELECT, INSERT, ALTER, CREATE DATABASE, CREATE TABLE, CREATE VIEW, CREATE DICTIONARY, DROP, TRUNCATE, OPTIMIZE, SHOW, dictGet ON *.*</query>
-    <query>GRANT CREATE TEMPORARY TABLE, KILL QUERY, SYSTEM MERGES, SYSTEM RELOAD DICTIONARY ON *.*</query>
+    <query>GRANT SELECT, INSERT, ALTER, CREATE DATABASE, CREATE TABLE, CREATE VIEW, DROP, TRUNCATE, OPTIMIZE, SHOW ON *.*</query>
+    <query>GRANT CREATE TEMPORARY TABLE, KILL QUERY, SYSTEM MERGES ON *.*</query>
     <query>GRANT TABLE ENGINE ON MergeTree, TABLE ENGINE ON SummingMergeTree, TABLE ENGINE ON AggregatingMergeTree, TABLE ENGINE ON ReplacingMergeTree, TABLE ENGINE ON Memory, TABLE ENGINE ON Null, TABLE ENGINE ON Atomic</query>
    </grants>
-  </vitalfew>
+  </${engineUser}>
  </users>
  <quotas><default/></quotas>
 </clickhouse>

@@ -37,7 +37,10 @@ export function ChartFrame(props: { label: string; height: number; option: EChar
     chart.resize({ width: paperWidth, height: props.height })
     chart.getZr().flush()
     scalable(chart)
-    return () => chart.resize({ width: 'auto', height: 'auto' })
+    return () => {
+      chart.getDom().querySelector('svg')?.removeAttribute('viewBox')
+      chart.resize({ width: 'auto', height: 'auto' })
+    }
   }, [chart, isPrinting, props.height])
   return (
     <div className="vf-chart" style={{ minHeight: props.height }}>

@@ -68,7 +68,8 @@ export function AbcSection(props: { abc: Run['abc']; onChoose: (filter: Partial<
         title={t('report.matrix.title')}
         note={
           <>
-            {t('report.matrix.note')} <span className="vf-hint">{t('report.clickHint')}</span>
+            {t('report.matrix.note')}
+            <span className="vf-hint vf-hint-after">{t('report.clickHint')}</span>
           </>
         }
       >

@@ -4,10 +4,59 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Report } from '@vitalfew/contract/report.ts'
 import { exampleReport } from './example-report.ts'
 import { installedBrowser } from './installed-browser.fixture.ts'
 import { reportHtml } from './report-html.ts'
 import { reportScript } from './report-script.ts'
+
+/** Data in which nobody bought anything. */
+function emptyReport(): Report {
+  const report = exampleReport(20)
+  const { run } = report
+  const none = { accounts: 0, amount: 0, share: 0 }
+  return {
+    ...report,
+    accounts: [],
+    slipping: [],
+    concentrationCurve: [],
+    monthlyRevenue: report.months.map(() => 0),
+    monthlyGrossProfit: null,
+    run: {
+      ...run,
+      keyAccounts: [],
+      totals: {
+        ...run.totals,
+        accounts: 0,
+        orders: 0,
+        netRevenue: 0,
+        grossRevenue: 0,
+        grossProfit: null,
+        returns: 0,
+        firstOrder: null,
+        lastOrder: null,
+      },
+      abc: { ...run.abc, classes: { A: none, B: none, C: none }, gini: 0, hhi: 0, topShares: [], matrix: [] },
+      rfm: { segments: run.rfm.segments.map(({ name }) => ({ name, accounts: 0, netRevenue: 0 })), grid: [] },
+      lifecycle: {
+        ...run.lifecycle,
+        stages: run.lifecycle.stages.map(({ name }) => ({ name, accounts: 0, netRevenue: 0 })),
+      },
+      concentration: {
+        ...run.concentration,
+        largestAccount: null,
+        largestAccountName: '',
+        netRevenue: 0,
+        netRevenueShare: 0,
+        grossProfit: null,
+        grossProfitShare: null,
+        netRevenueWithout: 0,
+        grossProfitWithout: null,
+      },
+      quality: { score: 1, issues: [] },
+    },
+  }
+}
 
 const executablePath = installedBrowser()
 
@@ -151,6 +200,19 @@ describe.skipIf(executablePath === undefined)('the report page, opened from a fi
         (drawings) => drawings.filter((drawing) => drawing.getBoundingClientRect().right > innerWidth).length,
       )
     expect(overflow).toBe(0)
+    await page.emulateMedia({ media: 'screen' })
+    await page.locator('.vf-chart svg:not([viewBox])').nth(1).waitFor()
+    expect(await page.locator('.vf-chart svg[viewBox]').count()).toBe(0)
+    expect(await page.getByRole('radio', { name: /^战略/ }).isChecked()).toBe(true)
+  })
+
+  test('a report of nothing still stands', async () => {
+    const file = join(folder, 'nothing.html')
+    await writeFile(file, reportHtml({ report: emptyReport(), locale: 'en', script: await reportScript() }))
+    await page.goto(pathToFileURL(file).href)
+    requests.length = 0
+    expect(await page.locator('#key-accounts').innerText()).toContain('No account has net revenue above zero')
+    expect(await page.locator('body').innerText()).not.toMatch(/NaN|Infinity|undefined/)
   })
 
   test.each([390, 1024])('fits %i pixels without scrolling sideways', async (width) => {

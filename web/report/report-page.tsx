@@ -64,7 +64,7 @@ export function ReportPage(props: { report: Report }) {
       <Section
         id="quality"
         title={t('report.section.quality')}
-        lead={t('report.quality.lead', {
+        lead={t(run.quality.issues.length === 0 ? 'report.quality.leadClean' : 'report.quality.lead', {
           score: format.percent(Math.floor(run.quality.score * 1000) / 1000),
           count: run.quality.issues.length,
         })}

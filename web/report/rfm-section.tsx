@@ -15,7 +15,8 @@ export function RfmSection(props: { rfm: Run['rfm']; onChoose: (segment: RfmSegm
       title={t('report.section.rfm')}
       lead={
         <>
-          {t('report.rfm.lead')} <span className="vf-hint">{t('report.clickHint')}</span>
+          {t('report.rfm.lead')}
+          <span className="vf-hint vf-hint-after">{t('report.clickHint')}</span>
         </>
       }
     >

@@ -20,6 +20,7 @@ export function KeyAccountList(props: { list: List }) {
   const members = entries.filter((entry) => entry.tier === tier)
   const window = pageWindow(page, { rows: members.length, perPage })
   const shown = isPrinting ? members : members.slice(window.from, window.to)
+  if (entries.length === 0) return <p className="vf-empty">{t('report.keyAccounts.none')}</p>
   const total = tiers.find((entry) => entry.tier === tier)
   return (
     <div>

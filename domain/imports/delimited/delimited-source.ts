@@ -32,7 +32,7 @@ export async function delimitedSource(file: TextFile): Promise<TableSource> {
 const headCharacters = 128 * 1024
 
 /** The first lines of the file, whole, for the detectors. */
-export async function textHead(file: TextFile): Promise<string> {
+async function textHead(file: TextFile): Promise<string> {
   let head = ''
   for await (const { text } of decodedText({ path: file.path, gzip: file.gzip }, file.encoding)) {
     head += text

@@ -162,10 +162,11 @@ function openingQuote(text: string, position: number): number {
 }
 
 function unquotedEnd(text: string, where: { position: number; delimiter: string; newline: string }): number {
-  const delimiterAt = text.indexOf(where.delimiter, where.position)
   const newlineAt = text.indexOf(where.newline, where.position)
-  if (delimiterAt === -1) return newlineAt
-  return newlineAt === -1 ? delimiterAt : Math.min(delimiterAt, newlineAt)
+  // The search for a delimiter must not run on over the following lines, or many lines without one cost their square.
+  const line = text.slice(where.position, newlineAt === -1 ? text.length : newlineAt)
+  const delimiterAt = line.indexOf(where.delimiter)
+  return delimiterAt === -1 ? newlineAt : where.position + delimiterAt
 }
 
 interface ClosedQuote {

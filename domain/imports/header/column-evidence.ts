@@ -13,6 +13,8 @@ export interface ColumnEvidence {
   /** Dates that are not just digits: 20240305 and serials may be numbers, 2024-03-05 is not. */
   readonly writtenDates: number
   readonly numbers: number
+  /** Numbers with decimals, as money mostly has. */
+  readonly decimals: number
   readonly percents: number
   /** Numbers between 0 and 1, both included. */
   readonly fractions: number
@@ -34,6 +36,7 @@ export function columnEvidence(column: readonly string[]): ColumnEvidence {
     dates: share(isDate),
     writtenDates: share((value) => !/^\d+(?:\.\d+)?$/.test(value) && isDate(value)),
     numbers: share((value) => isNumber(value, '.') || isNumber(value, ',')),
+    decimals: share((value) => /\d[.,]\d{1,2}\D*$/.test(value)),
     percents: share((value) => /^-?[\d.]+\s*[%％]$/.test(value.trim())),
     fractions: share((value) => /^(?:0?\.\d+|[01](?:\.0*)?|0\.\d+)$/.test(value.trim())),
     codes: share((value) => /^[^\s\p{Script=Han}]*\d[^\s\p{Script=Han}]*$/u.test(value.trim())),

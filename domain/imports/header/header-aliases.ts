@@ -12,7 +12,7 @@ export const headerAliases: Readonly<Record<SalesField, ReadonlyArray<readonly [
   customer: [
     [
       1,
-      '客户编码 客户编号 客户代码 客户号 客户id 客户帐号 客户账号 客户内码 customerid customercode customernumber customerno customerkey custid custcode custno custnum custkey clientid clientcode clientno accountid accountcode accountnumber accountno acctid acctno soldtoid soldtono soldtocode soldtonumber billtoid billtocode kunnr',
+      '客户编码 客户编号 客户代码 客户号 客户id 客户帐号 客户账号 客户内码 customerid customercode customernumber customerno customerkey custid custcode custno custnum custkey clientid clientcode clientno accountid accountcode accountnumber accountno acctid acctno soldtoid soldtopt soldtono soldtocode soldtonumber billtoid billtocode kunnr',
     ],
     [
       0.95,
@@ -30,7 +30,7 @@ export const headerAliases: Readonly<Record<SalesField, ReadonlyArray<readonly [
   customerName: [
     [
       1,
-      '客户名称 客户名 客户全称 客户姓名 客户单位 客户单位名称 客户公司 客户公司名称 customername customerfullname custname clientname accountname acctname soldtoname soldtopartyname soldtocustomer billtoname',
+      '客户名称 客户名 客户全称 客户姓名 客户单位 客户单位名称 客户公司 客户公司名称 customername customerfullname custname clientname accountname acctname soldtoname soldtopartyname soldtocustomer billtoname name1',
     ],
     [
       0.95,
@@ -89,7 +89,7 @@ export const headerAliases: Readonly<Record<SalesField, ReadonlyArray<readonly [
   orderNumber: [
     [
       1,
-      '订单号 订单编号 订单号码 订单id 销售订单号 销售单号 销售订单 销售订单编号 单据编号 单据号 单据号码 单号 单据编码 业务单号 交易号 交易编号 交易流水号 流水号 小票号 小票编号 orderid ordernumber orderno ordernum ordercode orderref orderreference salesorder salesorderid salesorderno salesordernumber salesdocument sono sonumber transactionid transactionno transactionnumber trxid trxno txnid basketid basketkey',
+      '订单号 订单编号 订单号码 订单id 销售订单号 销售单号 销售订单 销售订单编号 单据编号 单据号 单据号码 单号 单据编码 业务单号 交易号 交易编号 交易流水号 流水号 小票号 小票编号 orderid ordernumber orderno ordernum ordercode orderref orderreference salesorder salesorderid salesorderno salesordernumber salesdocument sddoc salesdoc sono sonumber transactionid transactionno transactionnumber trxid trxno txnid basketid basketkey',
     ],
     [
       0.92,

@@ -111,7 +111,7 @@ function unitOf(remarkText: string): { factor: number; currency: string } | null
   for (const [pattern, code] of currencies) {
     if (!pattern.test(text)) continue
     currency = code
-    text = text.replace(pattern, code === 'CNY' || /元$/.test(text) === false ? '' : '元')
+    text = text.replace(pattern, code === 'CNY' || !text.endsWith('元') ? '' : '元')
     break
   }
   const factor = factors.get(text.replace(/[$]/g, ''))

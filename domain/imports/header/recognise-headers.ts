@@ -90,8 +90,8 @@ function preferName({ columns, confidence, given, key, name }: KeyAndName): void
   if (hasIdentifier && (given[name] !== undefined || (confidence[key] ?? 0) >= Math.min(0.85, sureness))) return
   columns[key] = columns[name]
   confidence[key] = sureness
-  delete columns[name]
-  delete confidence[name]
+  Reflect.deleteProperty(columns, name)
+  Reflect.deleteProperty(confidence, name)
 }
 
 /** A table with one column of written dates has its date there, whatever the header says. */
@@ -130,15 +130,18 @@ function bestGuesses(found: {
       best = likely
       guesses[field] = at
     })
+    taken.add(guesses[field] ?? -1)
   })
   return guesses
 }
 
 /** Without a name to go by: dates are dates, amounts have decimals, customers come back again and again. */
-function likeness({ writtenDates, dates, numbers, distinct, fractions }: ColumnEvidence, field: SalesField): number {
+function likeness(column: ColumnEvidence, field: SalesField): number {
+  const { writtenDates, dates, numbers, decimals, distinct, fractions } = column
   if (field === 'date') return Math.max(writtenDates, dates * 0.5)
-  if (field === 'amount') return writtenDates > 0.5 ? 0 : numbers * (0.3 + 0.5 * distinct) * (1 - fractions)
-  if (field === 'customer') return writtenDates > 0.5 ? 0 : distinct < 0.95 && distinct > 0.01 ? 0.4 : 0.1
+  if (writtenDates > 0.5) return 0
+  if (field === 'amount') return numbers * (0.1 + 0.6 * decimals + 0.2 * distinct) * (1 - fractions)
+  if (field === 'customer') return distinct < 0.95 && distinct > 0.01 ? 0.4 * (1 - decimals) : 0.1
   return 0
 }
 

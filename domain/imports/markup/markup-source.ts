@@ -38,8 +38,8 @@ export async function markupSource(kind: 'html' | 'spreadsheetXml', request: Wor
 /** Layout tables hold the table with the data, which is the one with the most cells. */
 function largestFirst(tables: readonly string[][][]): NamedTable[] {
   const cells = (rows: readonly string[][]) => rows.reduce((sum, row) => sum + row.length, 0)
-  return [...tables]
-    .sort((one, other) => cells(other) - cells(one))
+  return tables
+    .toSorted((one, other) => cells(other) - cells(one))
     .map((rows, index) => ({ name: String(index + 1), rows }))
 }
 

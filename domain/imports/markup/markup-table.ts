@@ -16,8 +16,8 @@ const mostSpan = 1_000
 /** Collects rows and cells of one table; a cell over several rows is repeated in each, over several columns it is not. */
 export function markupTable(): {
   readonly table: MarkupTable
-  startRow(): void
-  addCell(text: string, span: { columns: number; rows: number }): void
+  readonly startRow: () => void
+  readonly addCell: (text: string, span: { columns: number; rows: number }) => void
 } {
   const open: OpenTable = { rows: [], cells: null, covered: new Map() }
 

@@ -69,7 +69,7 @@ export const parquetParsers = {
 
 function instantText(value: bigint | null | undefined, perSecond: bigint): string {
   if (value === null || value === undefined) return ''
-  const seconds = Number(BigInt(value) / perSecond)
+  const seconds = Number(value / perSecond)
   const day = Math.floor(seconds / 86_400)
   const rest = seconds - day * 86_400
   const two = (part: number) => String(Math.floor(part)).padStart(2, '0')

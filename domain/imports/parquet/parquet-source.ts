@@ -75,11 +75,7 @@ async function* parquetRows(file: ParquetFile, signal?: AbortSignal): AsyncGener
     const chunks = await groupChunks(file, { start, end: start + count })
     for (let from = 0; from < count; from += batchRows) {
       const length = Math.min(batchRows, count - from)
-      const rows = Array.from({ length }, (): string[] => [])
-      for (const [index, { text }] of columns.entries()) {
-        const column = chunks[index]
-        for (let row = 0; row < length; row += 1) rows[row]?.push(column === undefined ? '' : text(column(from + row)))
-      }
+      const rows = textRows(file.columns, { chunks, from, length })
       const first = start + from + 1
       yield {
         numbers: rows.map((_, row) => first + row),
@@ -93,6 +89,18 @@ async function* parquetRows(file: ParquetFile, signal?: AbortSignal): AsyncGener
 }
 
 type ColumnReader = (row: number) => unknown
+
+function textRows(
+  columns: readonly ParquetColumn[],
+  part: { readonly chunks: readonly ColumnReader[]; readonly from: number; readonly length: number },
+): string[][] {
+  const rows = Array.from({ length: part.length }, (): string[] => [])
+  for (const [index, { text }] of columns.entries()) {
+    const read = part.chunks[index]
+    for (const [row, cells] of rows.entries()) cells.push(read === undefined ? '' : text(read(part.from + row)))
+  }
+  return rows
+}
 
 /** The columns of a row group, each as a function from the row within the group to its value. */
 async function groupChunks(file: ParquetFile, range: { start: number; end: number }): Promise<ColumnReader[]> {
@@ -117,13 +125,14 @@ async function groupChunks(file: ParquetFile, range: { start: number; end: numbe
     throw damaged(file.path, messageOf(cause))
   }
   return file.columns.map(({ name }) => {
-    const parts = (pieces.get(name) ?? []).sort((one, other) => one.from - other.from)
+    const parts = (pieces.get(name) ?? []).toSorted((one, other) => one.from - other.from)
     let current = 0
     return (row) => {
       while (current > 0 && row < (parts[current]?.from ?? 0)) current -= 1
       while (current < parts.length - 1 && row >= (parts[current]?.to ?? 0)) current += 1
       const part = parts[current]
-      return part === undefined ? null : part.data[row - part.from]
+      const value: unknown = part?.data[row - part.from]
+      return value
     }
   })
 }

@@ -13,10 +13,11 @@ export interface ImportPlainFile {
   readonly importId: number
   readonly signal?: AbortSignal | undefined
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined
+  /** Smaller files are left to the careful reader, who is quicker with them. */
+  readonly worthwhileBytes?: number
 }
 
-/** Below this a file is read faster by the careful reader than it is handed over. */
-const worthwhileBytes = 2 * 2 ** 20
+const defaultWorthwhileBytes = 2 * 2 ** 20
 const chunksUnderWay = 3
 /** With more rows than this to read again, reading them all the careful way is quicker. */
 const largestOddShare = 0.4
@@ -28,7 +29,7 @@ const largestOddShare = 0.4
  *   the file read the careful way.
  */
 export async function importPlainFile(warehouse: Warehouse, request: ImportPlainFile): Promise<number | null> {
-  const { plan, importId, signal } = request
+  const { plan, importId, signal, worthwhileBytes = defaultWorthwhileBytes } = request
   const { source, headerRow, firstRow } = plan
   const isEligible =
     source.format === 'delimited' && source.encoding === 'utf-8' && plan.plain && headerRow === 1 && firstRow === 2
@@ -63,7 +64,7 @@ function chunkSender(
   let others = 0
 
   async function insert(chunk: PlainChunk): Promise<void> {
-    const at = { importId, firstRow: chunk.firstRow }
+    const at = { importId, firstRow: chunk.firstRow, isSpotless: chunk.isSpotless }
     const token = `import-${importId}-row-${chunk.firstRow}`
     const kept = await attempt({ name: 'insert-plain-lines', sql: statements.lines(at), token }, chunk.bytes)
     lines += kept

@@ -6,6 +6,8 @@ export interface PlainChunk {
   readonly bytes: Buffer
   readonly firstRow: number
   readonly rows: number
+  /** Whether none of the signs is in it that make a text something else than it shows; its texts need no looking at. */
+  readonly isSpotless: boolean
   /** Bytes of the file itself taken so far. */
   readonly consumed: number
 }
@@ -55,7 +57,7 @@ export async function* plainChunks(request: PlainChunksRequest): AsyncGenerator<
     const firstRow = Math.max(row, 2)
     row = firstRow + rows
     if (!isUtf8(bytes)) throw new NotPlain('bytes')
-    return { bytes, firstRow, rows, consumed }
+    return { bytes, firstRow, rows, isSpotless: isSpotless(bytes), consumed }
   }
 
   for await (const chunk of fileBytes(request)) {
@@ -82,10 +84,23 @@ interface Counted {
 }
 
 /**
- * One pass over the bytes. In a plain file every line is a record: cells over several lines, lone carriage returns and
- * control characters belong to the careful reader.
+ * In a plain file every line is a record: cells over several lines, lone carriage returns and control characters belong
+ * to the careful reader. Without quotes and carriage returns counting line ends is all there is to do.
  */
 function countRecords(bytes: Buffer, delimiter: number): Counted {
+  for (const control of controls) {
+    if (control !== delimiter && bytes.includes(control)) throw new NotPlain('control character')
+  }
+  if (bytes.includes(quote) || bytes.includes(carriageReturn)) return countAmongQuotes(bytes, delimiter)
+  let records = 0
+  for (let index = 0; index < bytes.length; index += 1) if (bytes[index] === newline) records += 1
+  return { records, firstEnd: bytes.indexOf(newline) + 1, end: bytes.lastIndexOf(newline) + 1, isOpen: false }
+}
+
+/** Zero byte, tab, vertical tab, form feed: the careful reader strips them from the ends of a cell. */
+const controls = [0, 9, 11, 12]
+
+function countAmongQuotes(bytes: Buffer, delimiter: number): Counted {
   let records = 0
   let firstEnd = 0
   let end = 0
@@ -101,11 +116,28 @@ function countRecords(bytes: Buffer, delimiter: number): Counted {
     } else if (byte === quote) {
       if (!isOpen && !mayOpen(bytes[index - 1], delimiter)) throw new NotPlain('quote inside a cell')
       isOpen = !isOpen
-    } else if (byte < 32 && byte !== delimiter && (byte !== carriageReturn || bytes[index + 1] !== newline)) {
-      if (index + 1 < bytes.length) throw new NotPlain('control character')
+    } else if (byte === carriageReturn && index + 1 < bytes.length && bytes[index + 1] !== newline) {
+      throw new NotPlain('carriage return')
     }
   }
   return { records, firstEnd, end, isOpen }
+}
+
+/** Invisible and odd blanks, protective and formula signs, full-width signs, and the words of total rows. */
+const spots = [
+  ...['=', "'", 'otal', 'OTAL', 'sum', 'Sum', 'SUM', '计', '計', '\u00A0', '\u00AD', '\u1680', '\u3000', '\uFEFF'].map(
+    (text) => Buffer.from(text),
+  ),
+  ...[
+    [0xe2, 0x80],
+    [0xe2, 0x81],
+    [0xef, 0xbc],
+    [0xef, 0xbd],
+  ].map((bytes) => Buffer.from(bytes)),
+]
+
+function isSpotless(bytes: Buffer): boolean {
+  return !spots.some((spot) => bytes.includes(spot))
 }
 
 /** A quote opens a cell only at its very beginning; after another quote it is the second of a pair. */

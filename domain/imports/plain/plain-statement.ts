@@ -14,6 +14,8 @@ export interface PlainStatements {
 export interface ChunkPlace {
   readonly importId: number
   readonly firstRow: number
+  /** Nothing in the chunk makes a text doubtful: only absent values need to be looked for. */
+  readonly isSpotless: boolean
 }
 
 /** Texts of the status and return-flag columns that are known to mark nothing but an ordinary sale. */
@@ -82,16 +84,23 @@ export function plainStatements(plan: SalesFilePlan, ordinary: OrdinaryTexts): P
     dayCondition(cell('date')),
     ...money.conditions,
     ...(columns.quantity === undefined ? [] : [`(${cell('quantity')} = '' OR ${plainNumber(cell('quantity'))})`]),
-    ...textFields.filter((field) => columns[field] !== undefined).map((field) => plainText(cell(field), field)),
     `${cell('customer')} != ''`,
     ...(columns.orderStatus === undefined ? [] : [`has(${list(ordinary.orderStatus)}, ${cell('orderStatus')})`]),
     ...(columns.returnFlag === undefined ? [] : [`has(${list(ordinary.returnFlag)}, ${cell('returnFlag')})`]),
   ]
-  const isPlain = conditions.map((condition) => `ifNull(${condition}, 0)`).join('\n      AND ')
+  const texts = textFields.filter((field) => columns[field] !== undefined)
+  const isPlain = (isSpotless: boolean): string =>
+    [
+      ...conditions,
+      ...texts.flatMap((field) => (isSpotless ? [] : [plainText(cell(field))])),
+      ...texts.flatMap((field) => (namingFields.has(field) ? [presentText(cell(field), isSpotless)] : [])),
+    ]
+      .map((condition) => `ifNull(${condition}, 0)`)
+      .join('\n      AND ')
   const format = `SETTINGS format_csv_delimiter = '${source.delimiter === '\t' ? '\\t' : source.delimiter}'
 FORMAT CSV`
   return {
-    lines: ({ importId, firstRow }) => `INSERT INTO sales_line
+    lines: ({ importId, firstRow, isSpotless }) => `INSERT INTO sales_line
 SELECT ${importId} AS import_id, ${firstRow} + row_in_chunk AS row, cityHash64(customer) AS customer_key, customer,
   customer_name, parent, credit_code, day, if(net_revenue < 0, 'return', 'sale') AS kind, order_number, product,
   product_name, category, quantity, net_revenue, gross_profit, currency, salesperson, region, department, channel,
@@ -104,17 +113,17 @@ FROM (
     ${text('salesperson')} AS salesperson, ${text('region')} AS region, ${text('department')} AS department,
     ${text('channel')} AS channel, ${text('industry')} AS industry, ${text('orderStatus')} AS status,
     ${expressions},
-    ${isPlain} AS is_plain
+    ${isPlain(isSpotless)} AS is_plain
   FROM (SELECT ${trimmed} FROM input('${structure}'))
 )
 WHERE is_plain
 ${format}`,
-    others: ({ importId, firstRow }) => `INSERT INTO staged_row
+    others: ({ importId, firstRow, isSpotless }) => `INSERT INTO staged_row
 SELECT ${importId} AS import_id, ${firstRow} + row_in_chunk AS row, cells
 FROM (
   SELECT rowNumberInAllBlocks() AS row_in_chunk, [${plan.headers.map((_, index) => `raw${index}`).join(', ')}] AS cells,
     ${expressions},
-    ${isPlain} AS is_plain
+    ${isPlain(isSpotless)} AS is_plain
   FROM (SELECT *, ${trimmed} FROM input('${structure}'))
 )
 WHERE NOT is_plain
@@ -203,15 +212,20 @@ const doubtfulStarts = ['=', "'", '＝'].map(literal)
 /** First bytes of full-width signs. */
 const fullWidth = "['\\xEF\\xBC', '\\xEF\\xBD']"
 
-function plainText(cell: string, field: SalesField): string {
-  const clean = `${doubtfulStarts.map((start) => `NOT startsWith(${cell}, ${start})`).join(' AND ')}
+function plainText(cell: string): string {
+  return `${doubtfulStarts.map((start) => `NOT startsWith(${cell}, ${start})`).join(' AND ')}
         AND (isValidASCII(${cell}) OR NOT multiSearchAny(${cell}, [${disguises.join(', ')}]))`
-  if (!namingFields.has(field)) return clean
-  const absent = `lower(${cell}) IN (${[...placeholders].map(literal).join(', ')})
-          OR multiSearchAny(substring(${cell}, 1, if(lengthUTF8(${cell}) <= 4, 16, 3)), ${fullWidth})`
-  const total = `multiSearchAnyCaseInsensitive(${cell}, ['计', '計', 'total', 'sum', 'ｔｏｔ', 'ｓｕｍ', 'Ｔ', 'Ｓ'])`
-  return `${clean} AND (${cell} = '' OR NOT (${absent}) AND NOT (${total}))`
 }
+
+/** A name that is neither "unknown" nor "total", or nothing at all. */
+function presentText(cell: string, isSpotless: boolean): string {
+  const absent = `length(${cell}) <= ${longestPlaceholder} AND lower(${cell}) IN (${[...placeholders].map(literal).join(', ')})`
+  const doubtful = `multiSearchAny(substring(${cell}, 1, if(lengthUTF8(${cell}) <= 4, 16, 3)), ${fullWidth})
+          OR multiSearchAnyCaseInsensitive(${cell}, ['计', '計', 'total', 'sum', 'ｔｏｔ', 'ｓｕｍ', 'Ｔ', 'Ｓ'])`
+  return `(${cell} = '' OR NOT (${absent})${isSpotless ? '' : ` AND NOT (${doubtful})`})`
+}
+
+const longestPlaceholder = Math.max(...[...placeholders].map((text) => Buffer.byteLength(text)))
 
 function list(texts: readonly string[]): string {
   return texts.length === 0 ? "['']" : `[${texts.map(literal).join(', ')}]`

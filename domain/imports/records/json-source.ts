@@ -49,15 +49,17 @@ async function* lineRows(request: {
 }): AsyncGenerator<RowBatch, void, undefined> {
   let number = 0
   for await (const { lines, consumed } of jsonLines(request.file, request.signal)) {
-    const batch = { numbers: [] as number[], rows: [] as string[][], damaged: new Set<number>(), consumed }
+    const numbers: number[] = []
+    const rows: string[][] = []
+    const damagedRows = new Set<number>()
     for (const line of lines) {
       number += 1
       const cells = line.trim() === '' ? [] : recordCells(parsed(line), request.columns)
-      if (cells === null) batch.damaged.add(number)
-      batch.numbers.push(number)
-      batch.rows.push(cells ?? [line.slice(0, 200)])
+      if (cells === null) damagedRows.add(number)
+      numbers.push(number)
+      rows.push(cells ?? [line.slice(0, 200)])
     }
-    yield batch
+    yield { numbers, rows, damaged: damagedRows, consumed }
   }
 }
 
@@ -128,9 +130,13 @@ async function arrayRecords(file: TextFile): Promise<unknown[]> {
   try {
     const bytes = file.gzip ? gunzipSync(raw, { maxOutputLength: maximum }) : raw
     const value: unknown = JSON.parse(new TextDecoder(file.encoding).decode(bytes))
-    if (Array.isArray(value)) return value
+    if (isList(value)) return value
   } catch (cause) {
     throw damaged(path, messageOf(cause))
   }
   throw damaged(path, 'not an array')
+}
+
+function isList(value: unknown): value is unknown[] {
+  return Array.isArray(value)
 }

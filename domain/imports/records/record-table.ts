@@ -11,7 +11,7 @@ export function recordFields(records: Iterable<unknown>): string[] {
 /** The cells of a record under given names; null when the value is no record. */
 export function recordCells(record: unknown, columns: ReadonlyMap<string, number>): string[] | null {
   if (typeof record !== 'object' || record === null || Array.isArray(record)) return null
-  const cells = new Array<string>(columns.size).fill('')
+  const cells = Array.from(columns, () => '')
   for (const [name, value] of flatEntries(record)) {
     const column = columns.get(name)
     if (column !== undefined) cells[column] = valueText(value)

@@ -42,7 +42,7 @@ export function rejectedFile({ path, locale, plans }: RejectedFileRequest): Reje
     write: async (plan, rows) => {
       const places = plan.headers.map((header) => columns.get(header) ?? -1)
       for (const row of rows) {
-        const cells = new Array<string>(columns.size).fill('')
+        const cells = Array.from(columns, () => '')
         for (const [column, cell] of row.cells.entries()) {
           const place = places[column]
           // Cells beyond the header are kept behind the last column, so that a shifted row can be put right.

@@ -1,3 +1,4 @@
+import type { SalesFilePlan } from '../plan-sales-file.ts'
 import type { LineKind } from '../sales-line.ts'
 
 const cancelled =
@@ -18,4 +19,31 @@ export function kindOfStatus(text: string): LineKind {
 export function isReturnFlag(text: string): boolean {
   const flag = text.normalize('NFKC').trim().toLowerCase()
   return yes.test(flag) || (returned.test(flag) && !refused.test(flag)) || /退货|退单/.test(flag.replace(refused, ''))
+}
+
+export type KindReader = (cells: readonly string[], line: { amount: bigint; status: string }) => LineKind
+
+/** The kind of each line: a negative amount is a return whatever else is said, and a cancelled sale is no sale. */
+export function kindReader({ columns }: SalesFilePlan): KindReader {
+  const byStatus = remembered(kindOfStatus)
+  const flagged = remembered(isReturnFlag)
+  const flag = columns.returnFlag
+  return (cells, { amount, status }) => {
+    if (amount < 0n) return 'return'
+    const kind = byStatus(status)
+    if (kind !== 'sale' || flag === undefined) return kind
+    return flagged(cells[flag] ?? '') ? 'return' : 'sale'
+  }
+}
+
+/** Answers about a text, each distinct text asked once. */
+function remembered<Answer>(ask: (text: string) => Answer): (text: string) => Answer {
+  const known = new Map<string, Answer>()
+  return (text) => {
+    const found = known.get(text)
+    if (found !== undefined) return found
+    const answer = ask(text)
+    if (known.size < 10_000) known.set(text, answer)
+    return answer
+  }
 }

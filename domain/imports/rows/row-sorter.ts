@@ -68,7 +68,7 @@ export function rowSorter(plan: SalesFilePlan, read: RowReader): RowSorter {
     take,
     gathered: () => Math.max(lines.length, leftOut.length),
     counts: () => ({ accepted, rejected, setAside }),
-    reasons: tally.reasons,
+    reasons: () => tally.reasons(),
   }
 }
 

@@ -25,5 +25,4 @@ export interface TableSource {
   rows(signal?: AbortSignal): AsyncGenerator<RowBatch, void, undefined>
 }
 
-export const fileFormats = ['delimited', 'xlsx', 'xls', 'html', 'jsonLines', 'parquet'] as const
-export type FileFormat = (typeof fileFormats)[number]
+export type FileFormat = 'delimited' | 'xlsx' | 'xls' | 'html' | 'jsonLines' | 'parquet'

@@ -15,7 +15,13 @@ export interface DateOrderVote {
  * is better sorted by time wins, as exports are; where that says nothing either, month first.
  */
 export function dateOrderVote(): DateOrderVote {
-  const tallies = candidates.map((order) => ({ order, impossible: 0, previous: Number.NaN, rising: 0, falling: 0 }))
+  const tallies = candidates.map((candidate) => ({
+    order: candidate,
+    impossible: 0,
+    previous: Number.NaN,
+    rising: 0,
+    falling: 0,
+  }))
   let seen = 0
 
   function add(text: string): void {
@@ -33,13 +39,13 @@ export function dateOrderVote(): DateOrderVote {
 
   function undecided(): boolean {
     if (seen === 0) return false
-    const [best, next] = [...tallies].sort((one, other) => one.impossible - other.impossible)
+    const [best, next] = tallies.toSorted((one, other) => one.impossible - other.impossible)
     return best === undefined || next === undefined || best.impossible > 0 || next.impossible < enough
   }
 
   function order(): DateOrder {
     if (seen === 0) return 'ymd'
-    const ranked = [...tallies].sort((one, other) => one.impossible - other.impossible || sorted(other) - sorted(one))
+    const ranked = tallies.toSorted((one, other) => one.impossible - other.impossible || sorted(other) - sorted(one))
     return ranked[0]?.order ?? 'mdy'
   }
 

@@ -2,7 +2,7 @@
 export const microsPerUnit = 1_000_000n
 
 /** Beyond ±9 × 10¹² an amount does not fit the warehouse's 64-bit decimal. */
-export const largestMicros = 9_000_000_000_000n * microsPerUnit
+const largestMicros = 9_000_000_000_000n * microsPerUnit
 
 export function fitsMicros(value: bigint): boolean {
   return value <= largestMicros && value >= -largestMicros

@@ -19,7 +19,7 @@ function isBuiltInDate(id: number): boolean {
 }
 
 /** A format shows a day when it names a year or a day outside quotes, colours and conditions; mm alone may be minutes. */
-export function isDateFormat(code: string): boolean {
+function isDateFormat(code: string): boolean {
   const bare = (code.split(';')[0] ?? '').replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '')
   return /[ydj年日]/i.test(bare) || /m{3,}/i.test(bare) || (/m/i.test(bare) && !/[hs]/i.test(bare))
 }

@@ -23,7 +23,7 @@ export function mergedCells(xml: string): MergedCell[] {
   return merges
 }
 
-export function columnNumber(letters: string): number {
+function columnNumber(letters: string): number {
   let column = 0
   for (let index = 0; index < letters.length; index += 1) column = column * 26 + (letters.charCodeAt(index) - 64)
   return column - 1

@@ -39,7 +39,7 @@ export function stringItem(xml: string): string {
   const spoken = xml.replace(/<(?:[\w.-]+:)?rPh\b[\s\S]*?(?:<\/(?:[\w.-]+:)?rPh>|$)/g, '')
   let text = ''
   for (const [, run = ''] of spoken.matchAll(/<(?:[\w.-]+:)?t(?:\s[^>]*)?>([\s\S]*?)(?:<\/(?:[\w.-]+:)?t>|$)/g)) {
-    text += /^<!\[CDATA\[/.test(run) ? run.slice(9, -3) : unescapeOffice(run)
+    text += run.startsWith('<![CDATA[') ? run.slice(9, -3) : unescapeOffice(run)
   }
   return text
 }

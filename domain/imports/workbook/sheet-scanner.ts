@@ -136,7 +136,7 @@ function columnOf(tag: string): number | null {
 function cellText(xml: string, cell: { tag: string; prefix: string; setting: SheetSetting }): string {
   const { tag, prefix, setting } = cell
   const type = / t="(\w+)"/.exec(tag)?.[1] ?? 'n'
-  if (type === 'inlineStr') return stringItem(`${xml.slice(xml.indexOf('<'))}`)
+  if (type === 'inlineStr') return stringItem(xml.slice(xml.indexOf('<')))
   const raw = valueOf(xml, prefix)
   if (raw === '') return ''
   if (type === 's') return setting.strings[Number(raw)] ?? ''

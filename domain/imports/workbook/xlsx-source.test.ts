@@ -1,4 +1,5 @@
-import { writeXlsx, readXlsx } from 'hucre/xlsx'
+import type { CellValue } from 'hucre'
+import { readXlsx, writeXlsx } from 'hucre/xlsx'
 import { crc32, deflateRawSync, inflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { importContent, inWords, withFile } from '../trial-import.ts'
@@ -38,12 +39,12 @@ function zip(parts: Record<string, string | Buffer>): Buffer {
 }
 
 const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-const frame = (sheet: string | Buffer, more: Record<string, string> = {}) =>
+const frame = (sheet: string | Buffer, more: Record<string, string> = {}): Buffer =>
   zip({
     '[Content_Types].xml': '<Types/>',
     'xl/workbook.xml': `<workbook xmlns:r="${relationships}"><sheets><sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `<Relationships><Relationship Id="rId1" Type="${relationships}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${relationships}/styles" Target="/xl/styles.xml"/><Relationship Id="rId3" Type="${relationships}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
-    'xl/worksheets/sheet1.xml': sheet as string,
+    'xl/worksheets/sheet1.xml': sheet,
     ...more,
   })
 
@@ -98,12 +99,7 @@ describe('xlsxSource', () => {
       for await (const batch of (await openSource({ path })).rows()) cells.push(...batch.rows)
       return cells
     })
-    const text = (value: unknown) =>
-      value === null || value === undefined
-        ? ''
-        : typeof value === 'boolean'
-          ? String(value).toUpperCase()
-          : String(value)
+    const text = (value: CellValue) => (typeof value === 'boolean' ? String(value).toUpperCase() : String(value ?? ''))
     expect(own).toHaveLength(oracle.length)
     for (const [index, cells] of own.entries()) {
       const expected = (oracle[index] ?? []).map(text)

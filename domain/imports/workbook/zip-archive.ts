@@ -33,11 +33,11 @@ export async function zipArchive(path: string): Promise<ZipArchive> {
     const entry = entries.get(name)
     if (entry === undefined) return null
     const parts: Buffer[] = []
-    let size = 0
+    let length = 0
     for await (const chunk of chunks(entry)) {
       parts.push(chunk)
-      size += chunk.length
-      if (size > inputLimits.workbookPartBytes)
+      length += chunk.length
+      if (length > inputLimits.workbookPartBytes)
         throw tooLarge(path, `${name} > ${byteText(inputLimits.workbookPartBytes)}`)
     }
     return xmlText(Buffer.concat(parts), path)

@@ -1,0 +1,49 @@
+import { createWriteStream, existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { Readable } from 'node:stream'
+import { openEmbeddedWarehouse } from '@vitalfew/warehouse/open-warehouse.ts'
+import { defineQuery } from '@vitalfew/warehouse/query.ts'
+import { z } from 'zod'
+
+/** Where benchmarks keep what they have generated, to be used again by the next one. */
+export const benchFolder = join(tmpdir(), 'vitalfew-bench')
+
+const madeUpLines = defineQuery({
+  name: 'made-up-lines',
+  parameters: z.object({ lines: z.int(), customers: z.int() }),
+  row: z.unknown(),
+  sql: `
+SELECT
+  concat('SO', toString(100000000 + intDiv(number, 3))) AS order_no,
+  concat('客户', leftPad(toString(intHash64(intDiv(number, 3)) % {customers:UInt32}), 6, '0')) AS customer,
+  toString(toDate('2024-01-01') + intDiv(number * 730, {lines:UInt64})) AS order_date,
+  1 + intHash64(number + 5) % 20 AS quantity,
+  toString(toDecimal64(round(exp(2 + (intHash64(number + 9) % 1000) / 200), 2), 2)) AS amount
+FROM numbers({lines:UInt64})
+`,
+})
+
+/** A CSV of made-up order lines: three lines an order, two years, 440 customers per ten thousand lines. */
+export async function salesFile(lines: number): Promise<{ path: string; bytes: number; customers: number }> {
+  const customers = Math.round(lines * 0.044)
+  const path = join(benchFolder, `sales-${lines}.csv`)
+  if (!existsSync(path)) {
+    mkdirSync(benchFolder, { recursive: true })
+    const { warehouse, close } = await openEmbeddedWarehouse({
+      directory: join(benchFolder, `generator-${process.pid}`),
+      durable: false,
+    })
+    const rows = await warehouse.bytes(madeUpLines, { parameters: { lines, customers }, format: 'CSV' })
+    await pipeline(withHeader(rows), createWriteStream(`${path}.part`))
+    renameSync(`${path}.part`, path)
+    await close()
+  }
+  return { path, bytes: statSync(path).size, customers }
+}
+
+async function* withHeader(rows: Readable): AsyncGenerator<Buffer> {
+  yield Buffer.from('订单号,客户名称,订单日期,数量,金额\n')
+  for await (const chunk of rows) yield Buffer.from(String(chunk).replaceAll('"', ''))
+}

@@ -2,7 +2,7 @@ import { createWriteStream, existsSync, mkdirSync, renameSync, statSync } from '
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { openEmbeddedWarehouse } from '@vitalfew/warehouse/open-warehouse.ts'
 import { defineQuery } from '@vitalfew/warehouse/query.ts'
 import { z } from 'zod'
@@ -17,7 +17,7 @@ const madeUpLines = defineQuery({
   sql: `
 SELECT
   concat('SO', toString(100000000 + intDiv(number, 3))) AS order_no,
-  concat('客户', leftPad(toString(intHash64(intDiv(number, 3)) % {customers:UInt32}), 6, '0')) AS customer,
+  concat('Account ', leftPad(toString(intHash64(intDiv(number, 3)) % {customers:UInt32}), 6, '0')) AS customer,
   toString(toDate('2024-01-01') + intDiv(number * 730, {lines:UInt64})) AS order_date,
   1 + intHash64(number + 5) % 20 AS quantity,
   toString(toDecimal64(round(exp(2 + (intHash64(number + 9) % 1000) / 200), 2), 2)) AS amount
@@ -44,6 +44,6 @@ export async function salesFile(lines: number): Promise<{ path: string; bytes: n
 }
 
 async function* withHeader(rows: Readable): AsyncGenerator<Buffer> {
-  yield Buffer.from('订单号,客户名称,订单日期,数量,金额\n')
+  yield Buffer.from('order_no,customer,order_date,quantity,amount\n')
   for await (const chunk of rows) yield Buffer.from(String(chunk).replaceAll('"', ''))
 }

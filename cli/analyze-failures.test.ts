@@ -35,14 +35,17 @@ describe('garbage is refused in one line, and nothing is left behind', () => {
     expect(await refused([name], 3)).toContain('invoice.csv')
   })
 
-  test('a directory, a missing file, a file nobody may read', async () => {
+  test('a directory and a missing file', async () => {
     mkdirSync(join(folder.path, 'folder'))
     expect(await refused(['folder'], 3)).toContain('folder')
     expect(await refused(['missing.csv'], 3)).toContain('missing.csv')
+  })
+
+  // The superuser may read everything: only others can be refused.
+  test.skipIf(process.getuid?.() === 0)('a file nobody may read', async () => {
     const locked = put('locked.csv', 'a,b\n1,2\n')
     chmodSync(join(folder.path, locked), 0)
-    // The superuser may read everything: only others can be refused.
-    if (process.getuid?.() !== 0) expect(await refused([locked], 3)).toContain('locked.csv')
+    expect(await refused([locked], 3)).toContain('locked.csv')
   })
 
   test.skipIf(!hasRealData)('a truncated workbook', async () => {
@@ -124,7 +127,7 @@ describe('interruptions', () => {
       // Before the program has begun to listen, the signal ends it as it ends any program.
       if (finished.code === null || finished.code === 0) continue
       expect([1, 130]).toContain(finished.code)
-      if (finished.code === 130) expect(finished.err).toContain('Cancelled')
+      expect(finished.code === 130 ? finished.err : 'Cancelled').toContain('Cancelled')
       expect(existsSync(join(folder.path, 'report'))).toBe(false)
       expect(readdirSync(folder.path).filter((name) => name.startsWith('vitalfew-'))).toEqual([])
     }

@@ -5,8 +5,3 @@ export function localeOfEnvironment(environment: NodeJS.ProcessEnv = process.env
   const language = environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || ''
   return /^en/i.test(language) ? 'en' : 'zh-CN'
 }
-
-/** Whether colours are unwanted (https://no-color.org). */
-export function isColourless(environment: NodeJS.ProcessEnv = process.env): boolean {
-  return (environment['NO_COLOR'] ?? '') !== ''
-}

@@ -1,5 +1,5 @@
-import { ProductError } from '@vitalfew/contract/errors.ts'
-import { type Locale, locales, translator } from '@vitalfew/contract/locale.ts'
+import { type ErrorDetails, ProductError } from '@vitalfew/contract/errors.ts'
+import { type Locale, locales, type Translate, translator } from '@vitalfew/contract/locale.ts'
 import { sampleFile } from '@vitalfew/samples/sample-files.ts'
 import type { OpenEmbeddedWarehouse } from './commands/analyze.ts'
 import { analyzeOptions } from './commands/analyze-options.ts'
@@ -76,13 +76,20 @@ function tell(error: unknown, { locale, output }: { readonly locale: Locale; rea
   const t = translator(locale)
   output.endProgress()
   if (error instanceof ProductError) {
-    output.complain(t(`errors.${error.code}`, { ...error.details }))
+    output.complain(t(`errors.${error.code}`, inWords(error, t)))
     return exitCodeOf(error.code)
   }
   output.complain(
     t('errors.unexpected', { reason: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
   )
   return exitCodes.fault
+}
+
+/** Fields are named in the user's language, as they are in the report. */
+function inWords({ code, details }: ProductError, t: Translate): ErrorDetails {
+  if (code !== 'mapping.fieldMissing') return details
+  const fields = String(details['fields'] ?? '').split(', ')
+  return { ...details, fields: fields.map((field) => t(`imports.field.${field}`)).join(t('cli.list.and')) }
 }
 
 /** The language is needed before the command line has been understood: complaints about it are in that language too. */

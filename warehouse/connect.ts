@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
-import { ClickHouseLogLevel, createClient } from '@clickhouse/client'
+import { type ClickHouseClient, ClickHouseLogLevel, createClient } from '@clickhouse/client'
 import type { z } from 'zod'
 import { queryFailure } from './query-failure.ts'
 import type { WarehouseQuery, WarehouseStatement } from './query.ts'
@@ -71,14 +71,6 @@ export function connectWarehouse(address: WarehouseAddress): Warehouse {
     log: { level: ClickHouseLogLevel.OFF },
   })
 
-  async function attempt<T>(name: string, work: () => Promise<T>): Promise<T> {
-    try {
-      return await work()
-    } catch (error) {
-      throw queryFailure(error, name)
-    }
-  }
-
   return {
     rows: (query, parameters) =>
       attempt(query.name, async () => {
@@ -102,18 +94,7 @@ export function connectWarehouse(address: WarehouseAddress): Warehouse {
         })
         return answer.stream
       }),
-    insert: (options, bytes) =>
-      attempt(options.name, async () => {
-        const answer = await client.exec({
-          query: options.sql,
-          values: bytes instanceof Readable ? bytes : Readable.from([bytes]),
-          query_id: randomUUID(),
-          clickhouse_settings:
-            options.token === undefined ? {} : { insert_deduplicate: 1, insert_deduplication_token: options.token },
-        })
-        answer.stream.resume()
-        return Number(answer.summary?.written_rows ?? 0)
-      }),
+    insert: (options, bytes) => attempt(options.name, () => insertBytes(client, { options, bytes })),
     command: (sql, name) =>
       attempt(name, async () => {
         await client.command({ query: sql })
@@ -126,6 +107,29 @@ export function connectWarehouse(address: WarehouseAddress): Warehouse {
       }),
     close: () => client.close(),
   }
+}
+
+async function attempt<T>(name: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    throw queryFailure(error, name)
+  }
+}
+
+async function insertBytes(
+  client: ClickHouseClient,
+  { options, bytes }: { readonly options: InsertOptions; readonly bytes: Readable | Buffer },
+): Promise<number> {
+  const answer = await client.exec({
+    query: options.sql,
+    values: bytes instanceof Readable ? bytes : Readable.from([bytes]),
+    query_id: randomUUID(),
+    clickhouse_settings:
+      options.token === undefined ? {} : { insert_deduplicate: 1, insert_deduplication_token: options.token },
+  })
+  answer.stream.resume()
+  return Number(answer.summary?.written_rows ?? 0)
 }
 
 function bound<P extends z.ZodType>(schema: P, parameters: z.input<P>): Record<string, unknown> {

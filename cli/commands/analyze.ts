@@ -93,9 +93,9 @@ async function importAndRun(warehouse: Warehouse, { options, staged, output, sig
       rejected = rejectedFile({ path, locale: options.locale, plans })
     },
     onLeftOut: (plan, rows) => rejected.write(plan, rows),
-    onProgress: (path, { rows, bytesRead, bytesTotal }) => {
+    onProgress: (source, { rows, bytesRead, bytesTotal }) => {
       const done = bytesTotal === 0 ? 0 : Math.min(1, bytesRead / bytesTotal)
-      output.progress('progress.reading', { file: basename(path), rows, done })
+      output.progress('progress.reading', { file: basename(source), rows, done })
     },
   })
   await rejected.close()

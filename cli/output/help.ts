@@ -1,3 +1,4 @@
+import { salesFields } from '@vitalfew/contract/imports.ts'
 import { type Locale, translator } from '@vitalfew/contract/locale.ts'
 import { analyzeFlags } from '../commands/analyze-options.ts'
 import { exitCodes } from '../exit-codes.ts'
@@ -6,8 +7,10 @@ import { padded, textWidth } from './text-width.ts'
 /** The help of the program, or of one of its commands. */
 export function help(locale: Locale, command?: string): string {
   const t = translator(locale)
-  if (command === 'analyze')
-    return [t('cli.help.analyze'), '', options(locale), '', t('cli.help.analyzeExamples')].join('\n')
+  if (command === 'analyze') {
+    const fields = [t('cli.help.analyzeFields'), wrapped(salesFields)].join('\n')
+    return [t('cli.help.analyze'), '', options(locale), '', fields, '', t('cli.help.analyzeExamples')].join('\n')
+  }
   if (command === 'demo') return [t('cli.help.demo'), '', options(locale)].join('\n')
   return [t('cli.help.program'), '', t('cli.help.exitCodes'), codes(locale)].join('\n')
 }
@@ -29,4 +32,20 @@ function codes(locale: Locale): string {
 function table(rows: readonly (readonly [string, string])[]): string {
   const width = Math.max(...rows.map(([name]) => textWidth(name)))
   return rows.map(([name, text]) => `  ${padded(name, width)}  ${text}`).join('\n')
+}
+
+const lineWidth = 76
+
+/** Words in lines that fit a terminal. */
+function wrapped(words: readonly string[]): string {
+  const lines: string[] = []
+  let line = ' '
+  for (const word of words) {
+    if (line.length + word.length >= lineWidth) {
+      lines.push(line)
+      line = ' '
+    }
+    line += ` ${word}`
+  }
+  return [...lines, line].join('\n')
 }

@@ -1,1 +1,1 @@
-export { type AnalysisStep, analysisSteps, type CompletedRun, runAnalysis, type RunAnalysis } from './run-analysis.ts'
+export { type CompletedRun, runAnalysis, type RunAnalysis } from './run-analysis.ts'

@@ -15,6 +15,7 @@ import { dataExtent, portfolioMonths, runTotals, writeAccountMetrics } from '../
 import { scoreAccounts } from '../rfm/index.ts'
 import { selectAccounts } from '../selection/index.ts'
 import { clearRun, completeRun } from './analysis-run.query.ts'
+import { concentrationRisk, type LargestAccount } from './concentration-risk.ts'
 import { roundAmounts } from './round-amounts.ts'
 
 export interface RunAnalysis {
@@ -84,16 +85,7 @@ export async function runAnalysis(warehouse: Warehouse, request: RunAnalysis): P
     today: request.today,
     totals,
   })
-  const {
-    accountsNotPositive: _,
-    amountNotPositive: __,
-    largestAccount,
-    largestAccountName,
-    largestRevenue,
-    largestProfit,
-    ...sums
-  } = totals
-  const { grossProfit, netRevenue } = sums
+  const { accountsNotPositive: _, amountNotPositive: __, ...sums } = totals
   const run: Run = {
     schemaVersion: runSchemaVersion,
     run: {
@@ -106,27 +98,22 @@ export async function runAnalysis(warehouse: Warehouse, request: RunAnalysis): P
       parameters: { measure, abcCuts: [cuts[0], cuts[1]], model: `${model.name} ${model.version}` },
       imports: request.imports.map((item) => item.summary),
     },
-    totals: { ...sums, cancelledLines: known.cancelledLines },
+    totals: { ...withoutLargest(sums), cancelledLines: known.cancelledLines },
     abc,
     rfm,
     lifecycle,
-    concentration: {
-      largestAccount,
-      largestAccountName,
-      netRevenue: largestRevenue,
-      netRevenueShare: netRevenue > 0 ? largestRevenue / netRevenue : 0,
-      grossProfit: largestProfit,
-      grossProfitShare:
-        grossProfit !== null && grossProfit > 0 && largestProfit !== null ? largestProfit / grossProfit : null,
-      netRevenueWithout: netRevenue - largestRevenue,
-      grossProfitWithout: grossProfit === null ? null : grossProfit - (largestProfit ?? 0),
-    },
+    concentration: concentrationRisk(sums),
     quality,
     keyAccounts,
   }
   await completeRun(warehouse, { runId, asOf, parameters: JSON.stringify(run.run) })
   const rounded = Run.parse(roundAmounts(run, currencyDecimals(currency)))
   return { run: rounded, runId, dataStart, concentrationCurve: curve, months }
+}
+
+function withoutLargest<T extends LargestAccount>(totals: T): Omit<T, keyof LargestAccount> {
+  const { largestAccount: _, largestAccountName: __, largestRevenue: ___, largestProfit: ____, ...rest } = totals
+  return rest
 }
 
 /** The same inputs make the same run: its name is a digest of everything that could change a figure. */

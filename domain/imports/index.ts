@@ -1,5 +1,5 @@
-export { readSalesFile, type ImportProgress, type ReadSalesFileRequest } from './read-sales-file.ts'
-export { planSalesFile, type PlanRequest, type SalesFilePlan } from './plan-sales-file.ts'
+export type { ImportProgress, ReadSalesFileRequest } from './read-sales-file.ts'
+export type { PlanRequest, SalesFilePlan } from './plan-sales-file.ts'
 export type { LeftOutRow, LineKind, SalesLine } from './sales-line.ts'
 export {
   currentSalesImports,

@@ -66,7 +66,8 @@ SELECT
   argMin(m.account, (-m.net_revenue, m.account)) AS largestAccount,
   argMin(m.account_name, (-m.net_revenue, m.account)) AS largestAccountName,
   toFloat64(max(m.net_revenue)) AS largestRevenue,
-  toFloat64(argMin(m.gross_profit, (-m.net_revenue, m.account))) AS largestProfit
+  -- In a tuple, because an aggregate passes over a row whose argument is NULL and would name another account's profit.
+  toFloat64(argMin(tuple(m.gross_profit), (-m.net_revenue, m.account)).1) AS largestProfit
 FROM account_metrics AS m
 WHERE m.run_id = {runId:String}
 `,

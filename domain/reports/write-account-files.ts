@@ -52,6 +52,6 @@ async function* sheetRows(rows: Readable): AsyncGenerator<(string | number | nul
   }
 }
 
-async function* joined(streams: readonly Readable[]): AsyncGenerator<unknown> {
+async function* joined(streams: readonly Readable[]): AsyncGenerator {
   for (const stream of streams) yield* stream
 }

@@ -7,8 +7,8 @@ export const criterionOrder = ['value', 'profit', 'growth', 'loyalty', 'breadth'
 
 /**
  * One row per account of a run with its score and tier. A criterion is the account's percentile among those where it is
- * known; one known for nobody gives its weight to the others; one unknown for this account counts as the middle. Pure
- * twins: methods/scoring/percentile-ranks.ts, weighted-score.ts and assign-tiers.ts.
+ * known; one known for nobody gives its weight to the others (where all are, everybody is in the middle); one unknown for this
+ * account counts as the middle. Pure twins: methods/scoring/percentile-ranks.ts, weighted-score.ts and assign-tiers.ts.
  */
 export const writeAccountTiers = defineStatement({
   name: 'write-account-tiers',
@@ -48,7 +48,7 @@ WITH
   ),
   known AS (SELECT arraySort(groupUniqArray(position)) AS positions FROM figure),
   (SELECT arrayMap((w, i) -> if(has(positions, i), w, 0), {weights:Array(Float64)}, [1, 2, 3, 4, 5]) FROM known) AS usable,
-  arrayMap(w -> w / arraySum(usable), usable) AS weights,
+  if(arraySum(usable) = 0, {weights:Array(Float64)}, arrayMap(w -> w / arraySum(usable), usable)) AS weights,
   per_account AS (
     SELECT account_key, groupArray(position) AS positions, groupArray(percentile) AS found
     FROM ranked

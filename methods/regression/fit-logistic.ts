@@ -1,5 +1,4 @@
 import { requireNonNegative } from '../arguments/require-non-negative.ts'
-import { requireSameLength } from '../arguments/require-same-length.ts'
 import type { SquareMatrix } from '../optimization/cholesky-factor.ts'
 import { inversePositiveDefinite } from '../optimization/inverse-positive-definite.ts'
 import { solvePositiveDefinite } from '../optimization/solve-positive-definite.ts'
@@ -82,7 +81,6 @@ const unfitted = {
 } as const
 
 function requireOutcomes(outcomes: Uint8Array): void {
-  requireSameLength('outcomes', { expected: outcomes.length, actual: outcomes.length })
   const bad = outcomes.findIndex((outcome) => outcome > 1)
   if (bad !== -1) throw new RangeError(`outcomes[${bad}] must be 0 or 1, got ${outcomes[bad]}`)
 }

@@ -41,7 +41,7 @@ const mostIterations = 50
  * @throws RangeError as {@link requireSurvivalData}, or naming a column of another length or with a value not finite
  * Source: Cox 1972, "Regression models and life-tables"; ties after Efron 1977.
  * @example
- * fitCox({ durations: Float64Array.of(1, 2, 3, 4), events: Uint8Array.of(1, 1, 1, 1) }, [Float64Array.of(1, 0, 1, 0)]).coefficients[0].toFixed(4) // '1.1809'
+ * fitCox({ durations: Float64Array.of(1, 2, 3, 4), events: Uint8Array.of(1, 1, 1, 1) }, [Float64Array.of(1, 0, 1, 0)]).coefficients[0].toFixed(6) // Math.log((1 + Math.sqrt(17)) / 2).toFixed(6)
  * fitCox({ durations: Float64Array.of(1), events: Uint8Array.of(0) }, [Float64Array.of(1)]).verdict // 'noEvents'
  * fitCox({ durations: Float64Array.of(1), events: Uint8Array.of(0) }, [Float64Array.of()]) // throws RangeError
  */

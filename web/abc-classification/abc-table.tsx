@@ -1,6 +1,6 @@
 import type { Run } from '@vitalfew/contract/run.ts'
 import { useReader } from '../design/reader.tsx'
-import { ShareBar } from '../design/share-bar.tsx'
+import { ShareCell } from '../design/share-cell.tsx'
 import { measureFormat } from './measure-format.ts'
 import { prepareAbcTable } from './prepare-abc-table.ts'
 
@@ -39,17 +39,9 @@ export function AbcTable(props: { abc: Run['abc'] }) {
                 <span className={`vf-class vf-class-${line.abc}`}>{line.abc}</span>
               </th>
               <td className="vf-number">{format.count(line.accounts)}</td>
-              <td>
-                <span className="vf-bar-cell">
-                  <ShareBar share={line.accountShare} tone="quiet" /> {format.percent(line.accountShare)}
-                </span>
-              </td>
+              <ShareCell share={line.accountShare} tone="quiet" />
               <td className="vf-number">{measure.write(line.amount)}</td>
-              <td>
-                <span className="vf-bar-cell">
-                  <ShareBar share={line.amountShare} /> {format.percent(line.amountShare)}
-                </span>
-              </td>
+              <ShareCell share={line.amountShare} />
               <td className="vf-number">{measure.write(line.averageAmount)}</td>
             </tr>
           ))}

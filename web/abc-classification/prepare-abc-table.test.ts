@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { exampleReport } from '../report/example-report.ts'
+import { exampleReport } from '../report/example-report.fixture.ts'
 import { prepareAbcTable } from './prepare-abc-table.ts'
 
 test('shares of the classes add up to one', () => {

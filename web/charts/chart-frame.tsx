@@ -1,12 +1,12 @@
 import { BarChart, LineChart } from 'echarts/charts'
 import { GridSimpleComponent } from 'echarts/components'
-import { init, use, type EChartsCoreOption, type EChartsType } from 'echarts/core'
+import { init, use as register, type EChartsCoreOption, type EChartsType } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { usePrinting } from '../design/printing.tsx'
 import { ChartProbe, type Probe } from './chart-probe.tsx'
 
-use([BarChart, LineChart, GridSimpleComponent, SVGRenderer])
+register([BarChart, LineChart, GridSimpleComponent, SVGRenderer])
 
 /** Width of the text on an A4 page less the padding of a card; the drawing scales from there. */
 const paperWidth = 640

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
+import { translator } from '@vitalfew/contract/locale.ts'
 import { amountUnit, fittingScale } from './amount-scale.ts'
 
 test('units as headers say them', () => {
-  expect(amountUnit('zh-CN', { scale: 'base', currency: 'CNY' })).toBe('元')
-  expect(amountUnit('zh-CN', { scale: 'large', currency: 'CNY' })).toBe('亿元')
-  expect(amountUnit('zh-CN', { scale: 'middle', currency: 'USD' })).toBe('万 USD')
-  expect(amountUnit('en', { scale: 'base', currency: 'CNY' })).toBe('CNY')
-  expect(amountUnit('en', { scale: 'large', currency: 'EUR' })).toBe('EUR M')
+  expect(amountUnit(translator('zh-CN'), { scale: 'base', currency: 'CNY' })).toBe('元')
+  expect(amountUnit(translator('zh-CN'), { scale: 'large', currency: 'CNY' })).toBe('亿元')
+  expect(amountUnit(translator('zh-CN'), { scale: 'middle', currency: 'USD' })).toBe('万 USD')
+  expect(amountUnit(translator('en'), { scale: 'base', currency: 'CNY' })).toBe('CNY')
+  expect(amountUnit(translator('en'), { scale: 'large', currency: 'EUR' })).toBe('EUR M')
 })
 
 test('the unit fits the amount it has to show', () => {

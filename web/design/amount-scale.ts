@@ -1,8 +1,11 @@
-import type { Locale } from '@vitalfew/contract/locale.ts'
+import type { Locale, Translate } from '@vitalfew/contract/locale.ts'
 
-/** Amounts are read as they are, in a middle unit (万, K) or in a large one (亿, M). */
+/** Amounts are read as they are, in a middle unit (ten thousand, K) or in a large one (a hundred million, M). */
 export const amountScales = ['base', 'middle', 'large'] as const
 export type AmountScale = (typeof amountScales)[number]
+
+/** ISO 4217 for amounts without a currency. */
+export const noCurrency = 'XXX'
 
 /** Chinese counts in ten-thousands and hundred-millions, English in thousands and millions. */
 const divisors: Record<Locale, Record<AmountScale, number>> = {
@@ -10,29 +13,23 @@ const divisors: Record<Locale, Record<AmountScale, number>> = {
   en: { base: 1, middle: 1e3, large: 1e6 },
 }
 
-const suffixes: Record<Locale, Record<AmountScale, string>> = {
-  'zh-CN': { base: '', middle: '万', large: '亿' },
-  en: { base: '', middle: 'K', large: 'M' },
-}
-
 export function amountDivisor(locale: Locale, scale: AmountScale): number {
   return divisors[locale][scale]
 }
 
-/** What follows a number: '' | 万 | 亿 or '' | K | M. */
-export function amountSuffix(locale: Locale, scale: AmountScale): string {
-  return suffixes[locale][scale]
+/** What follows a number: nothing for the amount as it is, otherwise the unit's short word. */
+export function amountSuffix(t: Translate, scale: AmountScale): string {
+  return scale === 'base' ? '' : t(`report.amount.${scale}`)
 }
 
-/** ISO 4217 for amounts without a currency. */
-export const noCurrency = 'XXX'
-
-/** The unit as a header says it: 万元 for yuan read in Chinese, otherwise the currency's code: 万 USD, CNY K. */
-export function amountUnit(locale: Locale, options: { scale: AmountScale; currency: string }): string {
-  const suffix = amountSuffix(locale, options.scale)
-  if (options.currency === noCurrency) return suffix
-  if (locale === 'zh-CN') return options.currency === 'CNY' ? `${suffix}元` : `${suffix} ${options.currency}`.trim()
-  return `${options.currency} ${suffix}`.trim()
+/** The unit as a header says it; yuan have their own word in Chinese, other currencies go by their code. */
+export function amountUnit(t: Translate, options: { scale: AmountScale; currency: string }): string {
+  const { currency } = options
+  const suffix = amountSuffix(t, options.scale)
+  if (currency === noCurrency) return suffix
+  const unit =
+    currency === 'CNY' ? t('report.amount.unitOfYuan', { suffix }) : t('report.amount.unit', { suffix, currency })
+  return unit.trim()
 }
 
 /** The unit in which the typical account of a portfolio shows two to five digits. */

@@ -22,25 +22,20 @@ export function DataTable<Row>(props: {
   rows: readonly Row[]
   rowKey: (row: Row) => string
   order: SortOrder
-  perPage?: number
   empty: string
 }) {
   const { locale } = useReader()
   const [order, setOrder] = useState(props.order)
-  const [place, setPlace] = useState({ rows: props.rows, page: 1 })
-  const [perPage, setPerPage] = useState(props.perPage ?? 20)
-  // Other rows are another list: it begins at its first page.
-  const page = place.rows === props.rows ? place.page : 1
-  const setPage = (next: number) => setPlace({ rows: props.rows, page: next })
   const sorted = useMemo(() => {
     const column = props.columns.find(({ name }) => name === order.column)
     if (column === undefined) return props.rows
     return sortRows(props.rows, { value: column.value, descending: order.descending, locale })
   }, [props.rows, props.columns, order, locale])
-  const window = pageWindow(page, { rows: sorted.length, perPage })
+  const paging = usePaging(props.rows, sorted.length)
+  const { window } = paging
   const sortBy = (column: Column<Row>) => {
     setOrder(nextOrder(order, { column: column.name, isNumber: column.isNumber }))
-    setPage(1)
+    paging.setPage(1)
   }
   return (
     <div className="vf-data-table">
@@ -66,18 +61,26 @@ export function DataTable<Row>(props: {
         </table>
         {sorted.length === 0 && <p className="vf-empty">{props.empty}</p>}
       </div>
-      <Pager
-        window={window}
-        rows={sorted.length}
-        perPage={perPage}
-        onPage={setPage}
-        onPerPage={(size) => {
-          setPerPage(size)
-          setPage(1)
-        }}
-      />
+      <Pager rows={sorted.length} {...paging} />
     </div>
   )
+}
+
+/** The page of a list; other rows are another list, which begins at its first page. */
+function usePaging(rows: readonly unknown[], count: number) {
+  const [place, setPlace] = useState({ rows, page: 1 })
+  const [perPage, setPerPage] = useState(20)
+  const page = place.rows === rows ? place.page : 1
+  const setPage = (next: number) => setPlace({ rows, page: next })
+  return {
+    window: pageWindow(page, { rows: count, perPage }),
+    perPage,
+    setPage,
+    setPerPage: (size: number) => {
+      setPerPage(size)
+      setPage(1)
+    },
+  }
 }
 
 function HeaderCell<Row>(props: { column: Column<Row>; order: SortOrder; onSort: () => void }) {

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { translator } from '@vitalfew/contract/locale.ts'
 import { formats, missingMark } from './formats.ts'
 
-const chinese = formats({ locale: 'zh-CN', currency: 'CNY', scale: 'middle' })
-const english = formats({ locale: 'en', currency: 'USD', scale: 'middle' })
+const chinese = formats({ locale: 'zh-CN', t: translator('zh-CN'), currency: 'CNY', scale: 'middle' })
+const english = formats({ locale: 'en', t: translator('en'), currency: 'USD', scale: 'middle' })
 
 describe('amounts', () => {
   test('stand below a header that names the unit', () => {
@@ -19,7 +20,9 @@ describe('amounts', () => {
 
   test('that stand alone take a smaller unit rather than becoming nothing', () => {
     expect(chinese.money(8_387.4)).toBe('¥8,387')
-    expect(formats({ locale: 'zh-CN', currency: 'CNY', scale: 'large' }).money(8_387_400)).toBe('¥838.7万')
+    expect(formats({ locale: 'zh-CN', t: translator('zh-CN'), currency: 'CNY', scale: 'large' }).money(8_387_400)).toBe(
+      '¥838.7万',
+    )
   })
 
   test('that are not zero never read as zero', () => {
@@ -29,13 +32,13 @@ describe('amounts', () => {
   })
 
   test('without a currency show neither sign nor code', () => {
-    const plain = formats({ locale: 'en', currency: 'XXX', scale: 'base' })
+    const plain = formats({ locale: 'en', t: translator('en'), currency: 'XXX', scale: 'base' })
     expect(plain.unit).toBe('')
     expect(plain.money(1_234)).toBe('1,234')
   })
 
   test('in an unknown currency show what the data says', () => {
-    expect(formats({ locale: 'en', currency: 'coins', scale: 'base' }).money(3)).toBe('coins 3')
+    expect(formats({ locale: 'en', t: translator('en'), currency: 'coins', scale: 'base' }).money(3)).toBe('coins 3')
   })
 })
 

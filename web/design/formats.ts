@@ -1,8 +1,9 @@
-import type { Locale } from '@vitalfew/contract/locale.ts'
+import type { Locale, Translate } from '@vitalfew/contract/locale.ts'
 import { amountDivisor, amountSuffix, amountUnit, noCurrency, type AmountScale } from './amount-scale.ts'
 
 export interface FormatChoices {
   locale: Locale
+  t: Translate
   currency: string
   scale: AmountScale
 }
@@ -11,13 +12,13 @@ type Maybe = number | null | undefined
 
 /** How one reader sees numbers: the same figure always gets the same words, everywhere on a page. */
 export interface Formats {
-  /** The unit for a header: 万元, CNY K. */
+  /** The unit for a header: CNY K. */
   unit: string
   /** An amount below a header that names the unit: 1,234.5 */
   amount: (value: Maybe) => string
   /** An amount on an axis: as few digits as it takes. */
   axis: (value: number) => string
-  /** An amount that stands alone: ¥1,234.5万 */
+  /** An amount that stands alone: $1,234.5K */
   money: (value: Maybe) => string
   /** A fraction of 1 as a percentage; one decimal unless told. */
   percent: (value: Maybe, decimals?: number) => string
@@ -29,7 +30,7 @@ export interface Formats {
   decimal: (value: Maybe, decimals?: number) => string
   /** 2025-06-30: the same width in every language. */
   day: (day: string | null) => string
-  /** 2025年6月30日, 30 June 2025. */
+  /** A day in words: 30 June 2025. */
   longDay: (day: string | null) => string
   month: (day: string) => string
   instant: (instant: string) => string
@@ -41,53 +42,57 @@ export const manifold = 10
 /** Stands where a figure is not known or not defined. */
 export const missingMark = '–'
 
+export function formats(choices: FormatChoices): Formats {
+  const numbers = numberFormats(choices.locale)
+  return { ...amountFormats(choices), ...numbers, ...dayFormats(choices.locale) }
+}
+
 const scaleDecimals: Record<AmountScale, number> = { base: 0, middle: 1, large: 2 }
 
-export function formats(choices: FormatChoices): Formats {
-  const { locale, currency, scale } = choices
+function amountFormats({
+  locale,
+  t,
+  currency,
+  scale,
+}: FormatChoices): Pick<Formats, 'unit' | 'amount' | 'axis' | 'money'> {
+  const fixed = fixedFormats(locale)
+  const axes = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 })
   const divisor = amountDivisor(locale, scale)
   const decimals = scaleDecimals[scale]
-  const number = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options)
-  const fixed = (digits: number) => number({ minimumFractionDigits: digits, maximumFractionDigits: digits })
-  const fixedBy = [fixed(0), fixed(1), fixed(2), fixed(3)]
-  const fixedWith = (digits: number) => fixedBy[digits] ?? fixed(digits)
-  const percentBy = [0, 1, 2].map((digits) =>
-    number({ style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }),
-  )
-  const changes = number({
-    style: 'percent',
-    maximumFractionDigits: 1,
-    minimumFractionDigits: 1,
-    signDisplay: 'exceptZero',
-  })
-  const axes = number({ maximumFractionDigits: 2 })
   const symbol = currencySymbol(locale, currency)
-  const known = (value: Maybe, write: (value: number) => string) =>
-    value === null || value === undefined || !Number.isFinite(value) ? missingMark : properMinus(write(value))
-  const scaled = (value: number) => boundedBelow(value / divisor, { decimals, format: fixedWith(decimals) })
-  const dates = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
-  const long = dates({ dateStyle: 'long' })
-  const months = dates({ year: 'numeric', month: 'short' })
-  const percent = (value: Maybe, digits = 1) => known(value, (known) => (percentBy[digits] ?? changes).format(known))
-
   return {
-    unit: amountUnit(locale, { scale, currency }),
-    amount: (value) => known(value, scaled),
-    axis: (value) => known(value, (known) => axes.format(known / divisor)),
-    money: (value) =>
-      known(value, (known) => {
-        const own = ownScale(locale, { scale, amount: known })
-        const digits = fixedWith(scaleDecimals[own])
-        const text = digits.format(Math.abs(known) / amountDivisor(locale, own))
-        return `${known < 0 ? '-' : ''}${symbol}${text}${amountSuffix(locale, own)}`
-      }),
+    unit: amountUnit(t, { scale, currency }),
+    amount: whenKnown((value) => boundedBelow(value / divisor, { decimals, format: fixed(decimals) })),
+    axis: whenKnown((value) => axes.format(value / divisor)),
+    money: whenKnown((value) => {
+      const own = ownScale(locale, { scale, amount: value })
+      const digits = fixed(scaleDecimals[own]).format(Math.abs(value) / amountDivisor(locale, own))
+      return `${value < 0 ? '-' : ''}${symbol}${digits}${amountSuffix(t, own)}`
+    }),
+  }
+}
+
+function numberFormats(locale: Locale): Pick<Formats, 'percent' | 'change' | 'percentile' | 'count' | 'decimal'> {
+  const fixed = fixedFormats(locale)
+  const percents = fixedFormats(locale, { style: 'percent' })
+  const signed = fixedFormats(locale, { style: 'percent', signDisplay: 'exceptZero' })(1)
+  const percent = (value: Maybe, decimals = 1) => whenKnown((known) => percents(decimals).format(known))(value)
+  return {
     percent,
-    change: (value) =>
-      known(value, (known) => (known >= manifold ? `×${fixedWith(1).format(known + 1)}` : changes.format(known))),
-    percentile: (value) => percentileText(value, percent),
-    count: (value) => known(value, (known) => fixedWith(0).format(known)),
-    decimal: (value, digits = 1) => known(value, (known) => fixedWith(digits).format(known)),
+    change: whenKnown((value) => (value >= manifold ? `×${fixed(1).format(value + 1)}` : signed.format(value))),
+    percentile: (value) => {
+      if (Math.min(value, 1 - value) >= 0.01) return percent(Math.floor(value * 100) / 100, 0)
+      return percent(Math.min(0.999, Math.floor(value * 1000) / 1000), 1)
+    },
+    count: whenKnown((value) => fixed(0).format(value)),
+    decimal: (value, decimals = 1) => whenKnown((known) => fixed(decimals).format(known))(value),
+  }
+}
+
+function dayFormats(locale: Locale): Pick<Formats, 'day' | 'longDay' | 'month' | 'instant'> {
+  const long = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'long' })
+  const months = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric', month: 'short' })
+  return {
     day: (day) => day ?? missingMark,
     longDay: (day) => (day === null ? missingMark : long.format(new Date(`${day}T00:00:00Z`))),
     month: (day) => months.format(new Date(`${day}T00:00:00Z`)),
@@ -95,9 +100,28 @@ export function formats(choices: FormatChoices): Formats {
   }
 }
 
+/** A minus sign is as wide as a plus sign, a hyphen is not. */
+function whenKnown(write: (value: number) => string): (value: Maybe) => string {
+  return (value) =>
+    value === null || value === undefined || !Number.isFinite(value) ? missingMark : write(value).replace('-', '−')
+}
+
+/** Formats with so many decimals, each made once: making one costs more than a thousand uses of it. */
+function fixedFormats(locale: Locale, options: Intl.NumberFormatOptions = {}): (decimals: number) => Intl.NumberFormat {
+  const made = [0, 1, 2, 3].map(
+    (decimals) =>
+      new Intl.NumberFormat(locale, { ...options, minimumFractionDigits: decimals, maximumFractionDigits: decimals }),
+  )
+  return (decimals) => {
+    const format = made[decimals]
+    if (format === undefined) throw new RangeError(`decimals must be 0 to 3, got ${decimals}`)
+    return format
+  }
+}
+
 function currencySymbol(locale: Locale, currency: string): string {
   if (currency === noCurrency) return ''
-  if (!/^[A-Z]{3}$/.test(currency)) return currency
+  if (!/^[A-Z]{3}$/.test(currency)) return `${currency} `
   const parts = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
   const symbol = parts.formatToParts(0).find((part) => part.type === 'currency')?.value ?? currency
   return symbol.length > 1 ? `${symbol} ` : symbol
@@ -115,15 +139,4 @@ function ownScale(locale: Locale, chosen: { scale: AmountScale; amount: number }
   const fits = (scale: AmountScale) => Math.abs(chosen.amount) >= amountDivisor(locale, scale)
   if (chosen.amount === 0 || fits(chosen.scale)) return chosen.scale
   return chosen.scale === 'large' && fits('middle') ? 'middle' : 'base'
-}
-
-function percentileText(value: number, percent: (value: number, decimals: number) => string): string {
-  const edge = Math.min(value, 1 - value)
-  if (edge >= 0.01) return percent(Math.floor(value * 100) / 100, 0)
-  return percent(Math.min(0.999, Math.floor(value * 1000) / 1000), 1)
-}
-
-/** Typography: a minus sign is as wide as a plus sign, a hyphen is not. */
-function properMinus(text: string): string {
-  return text.replace(/-/g, '−')
 }

@@ -8,11 +8,11 @@ export function Pager(props: {
   window: PageWindow
   rows: number
   perPage: number
-  onPage: (page: number) => void
-  onPerPage: (perPage: number) => void
+  setPage: (page: number) => void
+  setPerPage: (perPage: number) => void
 }) {
   const { t, format } = useReader()
-  const { page, pages, numbers, from, to } = props.window
+  const { from, to } = props.window
   return (
     <nav className="vf-pager" aria-label={t('report.table.pages')}>
       <span className="vf-pager-total" role="status">
@@ -22,53 +22,51 @@ export function Pager(props: {
           total: format.count(props.rows),
         })}
       </span>
-      <span className="vf-pager-numbers">
-        <button
-          type="button"
-          disabled={page === 1}
-          onClick={() => props.onPage(page - 1)}
-          aria-label={t('report.table.previous')}
-        >
-          ‹
-        </button>
-        {numbers.map((number, index) =>
-          number === null ? (
-            <span key={`gap-${index}`} aria-hidden="true">
-              …
-            </span>
-          ) : (
-            <button
-              type="button"
-              key={number}
-              aria-current={number === page ? 'page' : undefined}
-              onClick={() => props.onPage(number)}
-            >
-              {number}
-            </button>
-          ),
-        )}
-        <button
-          type="button"
-          disabled={page === pages}
-          onClick={() => props.onPage(page + 1)}
-          aria-label={t('report.table.next')}
-        >
-          ›
-        </button>
-      </span>
-      <label className="vf-pager-size">
-        <select
-          value={props.perPage}
-          onChange={(event) => props.onPerPage(Number(event.target.value))}
-          aria-label={t('report.table.perPage')}
-        >
-          {pageSizes.map((size) => (
-            <option key={size} value={size}>
-              {t('report.table.rowsPerPage', { rows: size })}
-            </option>
-          ))}
-        </select>
-      </label>
+      <PageNumbers window={props.window} onPage={props.setPage} />
+      <select
+        className="vf-pager-size"
+        value={props.perPage}
+        onChange={(event) => props.setPerPage(Number(event.target.value))}
+        aria-label={t('report.table.perPage')}
+      >
+        {pageSizes.map((size) => (
+          <option key={size} value={size}>
+            {t('report.table.rowsPerPage', { rows: size })}
+          </option>
+        ))}
+      </select>
     </nav>
+  )
+}
+
+function PageNumbers(props: { window: PageWindow; onPage: (page: number) => void }) {
+  const { t } = useReader()
+  const { page, pages, numbers } = props.window
+  const turn = (to: number, words: { sign: string; label: string }) => (
+    <button type="button" disabled={to < 1 || to > pages} onClick={() => props.onPage(to)} aria-label={words.label}>
+      {words.sign}
+    </button>
+  )
+  return (
+    <span className="vf-pager-numbers">
+      {turn(page - 1, { sign: '‹', label: t('report.table.previous') })}
+      {numbers.map((number, index) =>
+        number === null ? (
+          <span key={`gap-${index}`} aria-hidden="true">
+            …
+          </span>
+        ) : (
+          <button
+            type="button"
+            key={number}
+            aria-current={number === page ? 'page' : undefined}
+            onClick={() => props.onPage(number)}
+          >
+            {number}
+          </button>
+        ),
+      )}
+      {turn(page + 1, { sign: '›', label: t('report.table.next') })}
+    </span>
   )
 }

@@ -15,11 +15,13 @@ const ReaderContext = createContext<Reader | null>(null)
 
 export function ReaderProvider(props: { locale: Locale; currency: string; scale: AmountScale; children: ReactNode }) {
   const { locale, currency, scale } = props
-  const reader = useMemo(
-    () => ({ locale, scale, t: translator(locale), format: formats({ locale, currency, scale }) }),
-    [locale, currency, scale],
-  )
+  const reader = useMemo(() => readerOf({ locale, currency, scale }), [locale, currency, scale])
   return <ReaderContext value={reader}>{props.children}</ReaderContext>
+}
+
+function readerOf(choices: { locale: Locale; currency: string; scale: AmountScale }): Reader {
+  const t = translator(choices.locale)
+  return { locale: choices.locale, scale: choices.scale, t, format: formats({ ...choices, t }) }
 }
 
 export function useReader(): Reader {

@@ -25,7 +25,8 @@ export function SlippingAccounts(props: { entries: readonly Entry[]; tiers: Read
   )
 }
 
-function slippingColumns({ t, format }: Reader, tiers: ReadonlyMap<string, Tier>): Column<Entry>[] {
+function slippingColumns(reader: Reader, tiers: ReadonlyMap<string, Tier>): Column<Entry>[] {
+  const { t, format } = reader
   return [
     {
       name: 'account',
@@ -58,6 +59,13 @@ function slippingColumns({ t, format }: Reader, tiers: ReadonlyMap<string, Tier>
         <Tag tone={entry.stage === 'dormant' ? 'warn' : 'quiet'}>{t(`analysis.stage.${entry.stage}`)}</Tag>
       ),
     },
+    ...silenceColumns(reader),
+  ]
+}
+
+function silenceColumns({ t, format }: Reader): Column<Entry>[] {
+  const times = (entry: Entry) => t('report.slipping.times', { times: format.decimal(entry.silence, 1) })
+  return [
     {
       name: 'lastOrder',
       header: t('report.slipping.lastOrder'),
@@ -84,12 +92,7 @@ function slippingColumns({ t, format }: Reader, tiers: ReadonlyMap<string, Tier>
       header: t('report.slipping.silence'),
       isNumber: true,
       value: (entry) => entry.silence,
-      cell: (entry) => (
-        <SilenceBar
-          silence={entry.silence}
-          words={t('report.slipping.times', { times: format.decimal(entry.silence, 1) })}
-        />
-      ),
+      cell: (entry) => <SilenceBar silence={entry.silence} words={times(entry)} />,
     },
   ]
 }

@@ -1,6 +1,6 @@
 import type { LifecycleStage } from '@vitalfew/contract/run.ts'
 import { useReader } from '../design/reader.tsx'
-import { ShareBar } from '../design/share-bar.tsx'
+import { ShareCell } from '../design/share-cell.tsx'
 import type { StageLine } from './prepare-stages.ts'
 
 /** Stages side by side: how many accounts stand in each, and how much money. */
@@ -42,18 +42,9 @@ export function StageTable(props: { lines: readonly StageLine[]; onChoose: (stag
                 <small className="vf-advice">{t(`report.stage.${line.name}`)}</small>
               </th>
               <td className="vf-number">{format.count(line.accounts)}</td>
-              <td>
-                <span className="vf-bar-cell">
-                  <ShareBar share={line.accountShare} tone="quiet" /> {format.percent(line.accountShare)}
-                </span>
-              </td>
+              <ShareCell share={line.accountShare} tone="quiet" />
               <td className="vf-number">{format.amount(line.netRevenue)}</td>
-              <td>
-                <span className="vf-bar-cell">
-                  <ShareBar share={line.revenueShare} tone={line.isFading ? 'warn' : 'accent'} />{' '}
-                  {format.percent(line.revenueShare)}
-                </span>
-              </td>
+              <ShareCell share={line.revenueShare} tone={line.isFading ? 'warn' : 'accent'} />
             </tr>
           ))}
         </tbody>

@@ -3,10 +3,8 @@ import type { Column } from '../design/data-table.tsx'
 import type { Reader } from '../design/reader.tsx'
 import { SparklineChart } from '../design/sparkline.tsx'
 import { accountTitle } from '../metrics/account-title.ts'
+import { accountColumnKinds } from './account-column-kinds.ts'
 import { TierTag, tierOrder } from '../selection/tier-tag.tsx'
-
-type Field = keyof AccountRow
-type NumberField = { [F in Field]: AccountRow[F] extends number | null ? F : never }[Field]
 
 /** Columns shown until the reader chooses otherwise. */
 export const usualColumns: readonly string[] = [
@@ -40,32 +38,7 @@ export const printedColumns: readonly string[] = [
 /** Every figure of an account as a column, in the order of the spreadsheet; the name leads because it names the row. */
 export function accountColumns(reader: Reader): Column<AccountRow>[] {
   const { t, format } = reader
-  const header = (field: Field) => t(`analysis.column.${field}`)
-  const figure = (field: NumberField, write: (value: number | null) => string): Column<AccountRow> => ({
-    name: field,
-    header: header(field),
-    isNumber: true,
-    value: (row) => row[field],
-    cell: (row) => write(row[field]),
-  })
-  const money = (field: NumberField) => ({ ...figure(field, format.amount), unit: format.unit })
-  const count = (field: NumberField) => figure(field, format.count)
-  const percent = (field: NumberField) => figure(field, format.percent)
-  const decimal = (field: NumberField) => figure(field, format.decimal)
-  const day = (field: 'firstOrder' | 'lastOrder'): Column<AccountRow> => ({
-    name: field,
-    header: header(field),
-    isNumber: true,
-    value: (row) => row[field],
-    cell: (row) => format.day(row[field]),
-  })
-  const words = (field: Field, write: (row: AccountRow) => string | null): Column<AccountRow> => ({
-    name: field,
-    header: header(field),
-    isNumber: false,
-    value: (row) => write(row) || null,
-    cell: (row) => write(row) || '–',
-  })
+  const { money, count, percent, change, decimal, day, words } = accountColumnKinds(reader)
   return [
     words('accountName', (row) => accountTitle(row)),
     words('account', (row) => row.account),
@@ -76,7 +49,7 @@ export function accountColumns(reader: Reader): Column<AccountRow>[] {
     percent('share'),
     trendColumn(reader),
     {
-      ...figure('growth', format.change),
+      ...change('growth'),
       cell: (row) => <Change value={row.growth} words={format.change(row.growth)} />,
     },
     money('grossProfit'),
@@ -96,7 +69,7 @@ export function accountColumns(reader: Reader): Column<AccountRow>[] {
     percent('returnRate'),
     percent('cumulativeShare'),
     count('orderLines'),
-    figure('units', (value) => format.count(value)),
+    count('units'),
     day('firstOrder'),
     decimal('ordersPerYear'),
     decimal('meanDaysBetweenOrders'),

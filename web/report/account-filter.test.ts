@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { everyAccount, filterAccounts } from './account-filter.ts'
-import { exampleReport } from './example-report.ts'
+import { exampleReport } from './example-report.fixture.ts'
 
 const { accounts } = exampleReport()
 const names = (part: Partial<typeof everyAccount>) =>

@@ -15,7 +15,8 @@ import type { AccountFilter } from './account-filter.ts'
 export function ConcentrationSection(props: { report: Report }) {
   const { t, format } = useReader()
   const { abc, concentration } = props.report.run
-  const pareto = useMemo(() => preparePareto(abc, props.report.concentrationCurve), [props.report])
+  const { concentrationCurve } = props.report
+  const pareto = useMemo(() => preparePareto(abc, concentrationCurve), [abc, concentrationCurve])
   const measureName = t(`report.measureInSentence.${abc.measure}`)
   const top = abc.topShares.at(-1)
   return (

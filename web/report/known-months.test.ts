@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { exampleReport } from './example-report.ts'
+import { exampleReport } from './example-report.fixture.ts'
 import { knownMonths } from './known-months.ts'
 
 const report = exampleReport(20)

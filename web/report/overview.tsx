@@ -4,7 +4,7 @@ import { Card } from '../design/card.tsx'
 import { useReader } from '../design/reader.tsx'
 import { HeadlineFigures } from '../metrics/headline-figures.tsx'
 import { prepareHeadline } from '../metrics/prepare-headline.ts'
-import { prepareTrend } from '../metrics/prepare-trend.ts'
+import { prepareTrend, type Trend } from '../metrics/prepare-trend.ts'
 import { TrendChart } from '../metrics/trend-chart.tsx'
 import type { KeyAccountList } from '../selection/prepare-key-accounts.ts'
 
@@ -12,18 +12,8 @@ import type { KeyAccountList } from '../selection/prepare-key-accounts.ts'
 export function Overview(props: { report: Report; keyAccounts: KeyAccountList }) {
   const { t, format } = useReader()
   const { report } = props
-  const { totals, run } = report.run
-  const trend = useMemo(
-    () =>
-      prepareTrend({
-        months: report.months,
-        revenue: report.monthlyRevenue,
-        grossProfit: report.monthlyGrossProfit,
-        firstOrder: totals.firstOrder,
-        asOf: run.asOf,
-      }),
-    [report],
-  )
+  const { totals } = report.run
+  const trend = useMemo(() => trendOf(report), [report])
   const key = props.keyAccounts.tiers.find((tier) => tier.tier === 'key')
   const { growth } = trend
   return (
@@ -61,4 +51,14 @@ export function Overview(props: { report: Report; keyAccounts: KeyAccountList })
       </Card>
     </section>
   )
+}
+
+function trendOf(report: Report): Trend {
+  return prepareTrend({
+    months: report.months,
+    revenue: report.monthlyRevenue,
+    grossProfit: report.monthlyGrossProfit,
+    firstOrder: report.run.totals.firstOrder,
+    asOf: report.run.run.asOf,
+  })
 }

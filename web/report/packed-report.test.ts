@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { Report } from '@vitalfew/contract/report.ts'
-import { exampleReport } from './example-report.ts'
-import { packReport, unpackReport } from './packed-report.ts'
+import { exampleReport } from './example-report.fixture.ts'
+import { packReport, unpackReport, type PackedReport } from './packed-report.ts'
 
 const report = exampleReport()
-const unpacked = unpackReport(JSON.parse(JSON.stringify(packReport(report))))
+const written: PackedReport = structuredClone(packReport(report))
+const unpacked = unpackReport(written)
 
 test('what comes out is a report again, with the same accounts', () => {
   const checked = Report.parse(unpacked)

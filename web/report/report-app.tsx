@@ -3,7 +3,7 @@ import { translator, type Locale } from '@vitalfew/contract/locale.ts'
 import type { Report } from '@vitalfew/contract/report.ts'
 import { fittingScale } from '../design/amount-scale.ts'
 import { PrintingProvider } from '../design/printing.tsx'
-import { ReaderProvider } from '../design/reader.tsx'
+import { ReaderProvider, useReader } from '../design/reader.tsx'
 import { readChoices, writeChoices } from './reading-choices.ts'
 import { ReportHeader } from './report-header.tsx'
 import { ReportPage } from './report-page.tsx'
@@ -49,7 +49,10 @@ function typicalAmount(report: Report): number {
 }
 
 function ReportFooter() {
+  const { t } = useReader()
   return (
-    <footer className="vf-footer">Vital Few 要客 · React (MIT) · Apache ECharts (Apache-2.0) · i18next (MIT)</footer>
+    <footer className="vf-footer">
+      {t('report.brand')} · React (MIT) · Apache ECharts (Apache-2.0) · i18next (MIT)
+    </footer>
   )
 }

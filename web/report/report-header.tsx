@@ -1,8 +1,11 @@
-import type { Locale } from '@vitalfew/contract/locale.ts'
+import { locales, type Locale } from '@vitalfew/contract/locale.ts'
 import type { Run } from '@vitalfew/contract/run.ts'
 import { amountScales, amountUnit, type AmountScale } from '../design/amount-scale.ts'
 import { useReader } from '../design/reader.tsx'
 import { SegmentedControl } from '../design/segmented-control.tsx'
+
+/** The first character of the product's Chinese name, as a mark: a picture, not a word. */
+const seal = '\u8981'
 
 export function ReportHeader(props: {
   run: Run
@@ -15,7 +18,7 @@ export function ReportHeader(props: {
     <header className="vf-report-head">
       <div className="vf-brand">
         <span className="vf-seal" aria-hidden="true">
-          要
+          {seal}
         </span>
         <span>{t('report.brand')}</span>
       </div>
@@ -26,17 +29,14 @@ export function ReportHeader(props: {
           onChange={props.onScale}
           options={amountScales.map((value) => ({
             value,
-            label: amountUnit(locale, { scale: value, currency: run.currency }) || t('report.controls.plain'),
+            label: amountUnit(t, { scale: value, currency: run.currency }) || t('report.controls.plain'),
           }))}
         />
         <SegmentedControl
           label={t('report.controls.language')}
           value={locale}
           onChange={props.onLocale}
-          options={[
-            { value: 'zh-CN', label: '中文' },
-            { value: 'en', label: 'English' },
-          ]}
+          options={locales.map((value) => ({ value, label: ownName(value) }))}
         />
         <button type="button" className="vf-button" onClick={() => window.print()}>
           {t('report.controls.print')}
@@ -51,4 +51,9 @@ export function ReportHeader(props: {
       </p>
     </header>
   )
+}
+
+/** A language is called by its own name, so that those who read it find it. */
+function ownName(locale: Locale): string {
+  return new Intl.DisplayNames(locale, { type: 'language' }).of(new Intl.Locale(locale).language) ?? locale
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { exampleReport } from './example-report.ts'
+import { exampleReport } from './example-report.fixture.ts'
 import { reportHtml } from './report-html.ts'
 
 const report = exampleReport(20)

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Report } from '@vitalfew/contract/report.ts'
-import { exampleReport } from './example-report.ts'
+import { exampleReport } from './example-report.fixture.ts'
 import { installedBrowser } from './installed-browser.fixture.ts'
 import { reportHtml } from './report-html.ts'
 import { reportScript } from './report-script.ts'
@@ -92,9 +92,10 @@ describe.skipIf(executablePath === undefined)('the report page, opened from a fi
     await page.locator('#method').waitFor()
   })
   afterEach(async () => {
-    expect(faults).toEqual([])
-    expect(requests.filter((request) => request !== address && !request.startsWith('data:'))).toEqual([])
     await page.context().close()
+    const strangers = requests.filter((request) => request !== address && !request.startsWith('data:'))
+    const complaints = [...faults, ...strangers]
+    if (complaints.length > 0) throw new Error(`the page complained or called out:\n${complaints.join('\n')}`)
   })
 
   const firstCell = (section: string) => page.locator(`#${section} tbody th`).first()

@@ -2,17 +2,16 @@ import { useMemo, useState } from 'react'
 import type { Report } from '@vitalfew/contract/report.ts'
 import { Section } from '../design/section.tsx'
 import { useReader } from '../design/reader.tsx'
-import { QualityIssues } from '../data-quality/quality-issues.tsx'
-import { ImportSummaries } from '../imports/import-summaries.tsx'
 import { prepareStages } from '../lifecycle/prepare-stages.ts'
 import { StageTable } from '../lifecycle/stage-table.tsx'
 import { KeyAccountList } from '../selection/key-account-list.tsx'
-import { prepareKeyAccounts } from '../selection/prepare-key-accounts.ts'
+import { prepareKeyAccounts, type KeyAccountList as KeyAccounts } from '../selection/prepare-key-accounts.ts'
 import { everyAccount, type AccountFilter } from './account-filter.ts'
 import { AllAccounts } from './all-accounts.tsx'
 import { AbcSection, ConcentrationSection } from './concentration-sections.tsx'
 import { HowComputed } from './how-computed.tsx'
 import { Overview } from './overview.tsx'
+import { QualitySection } from './quality-section.tsx'
 import { RfmSection } from './rfm-section.tsx'
 import { goToSection } from './section-list.tsx'
 import { SlippingSection } from './slipping-section.tsx'
@@ -23,10 +22,7 @@ export function ReportPage(props: { report: Report }) {
   const { report } = props
   const { run } = report
   const [filter, setFilter] = useState(everyAccount)
-  const keyAccounts = useMemo(
-    () => prepareKeyAccounts(run.keyAccounts, { accounts: report.accounts, netRevenue: run.totals.netRevenue }),
-    [report],
-  )
+  const keyAccounts = useMemo(() => keyAccountsOf(report), [report])
   const stages = useMemo(() => prepareStages(run.lifecycle.stages), [run])
   const list = (part: Partial<AccountFilter>) => {
     setFilter({ ...everyAccount, ...part })
@@ -61,21 +57,15 @@ export function ReportPage(props: { report: Report }) {
       >
         <AllAccounts report={report} filter={filter} onFilter={setFilter} />
       </Section>
-      <Section
-        id="quality"
-        title={t('report.section.quality')}
-        lead={t(run.quality.issues.length === 0 ? 'report.quality.leadClean' : 'report.quality.lead', {
-          score: format.percent(Math.floor(run.quality.score * 1000) / 1000),
-          count: run.quality.issues.length,
-        })}
-      >
-        <QualityIssues issues={run.quality.issues} />
-        <h3>{t('report.imports.title')}</h3>
-        <ImportSummaries imports={run.run.imports} />
-      </Section>
+      <QualitySection run={run} />
       <Section id="method" title={t('report.section.method')} lead={t('report.method.lead')}>
         <HowComputed report={report} />
       </Section>
     </main>
   )
+}
+
+function keyAccountsOf(report: Report): KeyAccounts {
+  const { keyAccounts, totals } = report.run
+  return prepareKeyAccounts(keyAccounts, { accounts: report.accounts, netRevenue: totals.netRevenue })
 }

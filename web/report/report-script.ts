@@ -13,7 +13,7 @@ interface Bundle {
 }
 
 const here = import.meta.dirname
-const entry = join(here, 'main.tsx')
+const entry = fileURLToPath(new URL('./main.tsx', import.meta.url))
 /** The folder that holds the packages, wherever this one is installed. */
 const packages = resolve(fileURLToPath(import.meta.resolve('esbuild')), '../../..')
 const cacheFile = join(packages, '.cache', 'vitalfew', 'report-script.json')
@@ -82,8 +82,7 @@ function keyOf(inputs: readonly string[]): string {
 function versionOf(name: string): string {
   const manifest = join(packages, name, 'package.json')
   if (!existsSync(manifest)) return 'elsewhere'
-  const { version }: { version?: unknown } = JSON.parse(readFileSync(manifest, 'utf8'))
-  return String(version)
+  return readFileSync(manifest, 'utf8').match(/"version":\s*"([^"]+)"/)?.[1] ?? 'unknown'
 }
 
 function readCache(): Bundle | undefined {

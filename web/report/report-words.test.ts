@@ -3,7 +3,7 @@ import { catalogues } from '@vitalfew/contract/locale.ts'
 
 /** Every key of a catalogue as a path; the plural forms of English count as one key. */
 function paths(words: object, prefix = ''): string[] {
-  return Object.entries(words).flatMap(([key, value]) =>
+  return Object.entries(words).flatMap(([key, value]: [string, unknown]) =>
     typeof value === 'object' && value !== null
       ? paths(value, `${prefix}${key}.`)
       : [`${prefix}${key.replace(/_(one|other)$/, '')}`],

@@ -1,7 +1,7 @@
 import { useEffect, useState, type MouseEvent } from 'react'
 import { useReader } from '../design/reader.tsx'
 
-export const sectionIds = [
+const sectionIds = [
   'overview',
   'key-accounts',
   'slipping',

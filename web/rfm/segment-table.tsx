@@ -1,6 +1,6 @@
 import type { RfmSegment, Run } from '@vitalfew/contract/run.ts'
 import { useReader } from '../design/reader.tsx'
-import { ShareBar } from '../design/share-bar.tsx'
+import { ShareCell } from '../design/share-cell.tsx'
 
 /** The ten segments: how many accounts, how much money, and what they call for. */
 export function SegmentTable(props: {
@@ -46,12 +46,7 @@ export function SegmentTable(props: {
               </th>
               <td className="vf-number">{format.count(accounts)}</td>
               <td className="vf-number">{format.amount(netRevenue)}</td>
-              <td>
-                <span className="vf-bar-cell">
-                  <ShareBar share={total > 0 ? netRevenue / total : 0} />{' '}
-                  {format.percent(total > 0 ? netRevenue / total : 0)}
-                </span>
-              </td>
+              <ShareCell share={total > 0 ? netRevenue / total : 0} />
             </tr>
           ))}
         </tbody>

@@ -57,7 +57,7 @@ export function KeyAccountList(props: { list: List }) {
         ))}
       </div>
       {members.length > perPage && (
-        <Pager window={window} rows={members.length} perPage={perPage} onPage={setPage} onPerPage={setPerPage} />
+        <Pager window={window} rows={members.length} perPage={perPage} setPage={setPage} setPerPage={setPerPage} />
       )}
     </div>
   )

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { exampleReport } from '../report/example-report.ts'
+import { exampleReport } from '../report/example-report.fixture.ts'
 import { prepareKeyAccounts } from './prepare-key-accounts.ts'
 
 const report = exampleReport()

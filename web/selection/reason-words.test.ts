@@ -1,11 +1,16 @@
 import { describe, expect, test } from 'vitest'
-import { translator } from '@vitalfew/contract/locale.ts'
+import { translator, type Locale } from '@vitalfew/contract/locale.ts'
 import type { Reason } from '@vitalfew/contract/run.ts'
 import { formats } from '../design/formats.ts'
 import { reasonWords } from './reason-words.ts'
 
-const chinese = { t: translator('zh-CN'), format: formats({ locale: 'zh-CN', currency: 'CNY', scale: 'middle' }) }
-const english = { t: translator('en'), format: formats({ locale: 'en', currency: 'USD', scale: 'middle' }) }
+function readerOf(locale: Locale, currency: string) {
+  const t = translator(locale)
+  return { t, format: formats({ locale, t, currency, scale: 'middle' }) }
+}
+
+const chinese = readerOf('zh-CN', 'CNY')
+const english = readerOf('en', 'USD')
 const reason = (part: Partial<Reason>): Reason => ({
   criterion: 'value',
   value: 1,

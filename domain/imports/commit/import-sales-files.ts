@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
 import { ProductError } from '@vitalfew/contract/errors.ts'
 import type { ImportSummary } from '@vitalfew/contract/imports.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
@@ -120,7 +121,7 @@ async function clearLeftovers(warehouse: Warehouse): Promise<number> {
 async function digest(path: string): Promise<string> {
   const hash = createHash('sha256')
   try {
-    for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk)
+    await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash)
   } catch (cause) {
     throw new ProductError('input.damaged', { file: path, problem: String(cause) }, { cause })
   }

@@ -17,7 +17,7 @@ export function lineWriter(warehouse: Warehouse, importId: number): LineWriter {
   const encoder = new SalesLineEncoder()
   const underWay = new Set<Promise<void>>()
   let part = 0
-  let failure: unknown
+  let failure: Error | undefined
 
   async function send(): Promise<void> {
     if (encoder.lines === 0) return
@@ -27,7 +27,7 @@ export function lineWriter(warehouse: Warehouse, importId: number): LineWriter {
       .insert({ name: 'insert-sales-lines', sql: insertLines(importId), token }, encoder.take())
       .then(() => undefined)
       .catch((error: unknown) => {
-        failure ??= error
+        failure ??= error instanceof Error ? error : new Error(String(error))
       })
       .finally(() => underWay.delete(insert))
     underWay.add(insert)

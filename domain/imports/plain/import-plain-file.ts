@@ -59,7 +59,7 @@ function chunkSender(
   { statements, importId }: { readonly statements: PlainStatements; readonly importId: number },
 ) {
   const underWay = new Set<Promise<void>>()
-  let failure: unknown
+  let failure: Error | undefined
   let lines = 0
   let others = 0
 
@@ -90,26 +90,22 @@ function chunkSender(
     send: async (chunk: PlainChunk): Promise<void> => {
       const work = insert(chunk)
         .catch((error: unknown) => {
-          failure ??= error
+          failure ??= error instanceof Error ? error : new Error(String(error))
         })
         .finally(() => underWay.delete(work))
       underWay.add(work)
       if (underWay.size >= chunksUnderWay) await Promise.race(underWay)
-      if (failure !== undefined) throw asError(failure)
+      if (failure !== undefined) throw failure
     },
     end: async (): Promise<void> => {
       await Promise.all(underWay)
-      if (failure !== undefined) throw asError(failure)
+      if (failure !== undefined) throw failure
     },
     settle: async (): Promise<void> => {
       await Promise.all(underWay)
     },
     taken: () => lines,
   }
-}
-
-function asError(cause: unknown): Error {
-  return cause instanceof Error ? cause : new Error(String(cause))
 }
 
 function isParseFailure(error: Error): boolean {

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import { spots } from './doubt-lexicon.ts'
 import { fileBytes } from '../text/file-bytes.ts'
 
 /** Whole records of a delimited file as bytes, with the number of the first of them and how many there are. */
@@ -123,11 +124,9 @@ function countAmongQuotes(bytes: Buffer, delimiter: number): Counted {
   return { records, firstEnd, end, isOpen }
 }
 
-/** Invisible and odd blanks, protective and formula signs, full-width signs, and the words of total rows. */
-const spots = [
-  ...['=', "'", 'otal', 'OTAL', 'sum', 'Sum', 'SUM', '计', '計', '\u00A0', '\u00AD', '\u1680', '\u3000', '\uFEFF'].map(
-    (text) => Buffer.from(text),
-  ),
+/** Signs of the lexicon, and the first bytes of invisible and full-width ones. */
+const spotBytes = [
+  ...spots.map((text) => Buffer.from(text)),
   ...[
     [0xe2, 0x80],
     [0xe2, 0x81],
@@ -137,7 +136,7 @@ const spots = [
 ]
 
 function isSpotless(bytes: Buffer): boolean {
-  return !spots.some((spot) => bytes.includes(spot))
+  return !spotBytes.some((spot) => bytes.includes(spot))
 }
 
 /** A quote opens a cell only at its very beginning; after another quote it is the second of a pair. */

@@ -54,14 +54,17 @@ const totalWord =
   /^(?:(?:本|当|单)?(?:页|月|日|周|季度?|年度?|旬)|按?(?:部门|客户|区域|产品|商品|业务员|期间|全部|总))?(?:合计|小计|总计|共计|累计|总合计|合计数)(?:金额|数量|行)?$|^(?:grand|sub|page|sheet|report|overall|running)?-?totals?$|^sum(?:me)?$/
 
 /** A cell that ends or begins with "total": 华东区 小计, Total for March. */
-function isTotalPhrase(cell: string): boolean {
+export function isTotalPhrase(cell: string): boolean {
   if (cell.length > 80 || !mayBeTotal.test(cell)) return false
   return (
     /(?:合计|小计|总计|共计)$/.test(bare(cell)) ||
     /^(?:合计|小计|总计)/.test(bare(cell)) ||
-    /^(?:grand |sub-?)?totals?\b|\b(?:sub-?)?totals?$/i.test(cell.trim())
+    englishPhrase.test(cell.trim())
   )
 }
+
+const englishPhrase =
+  /^(?:grand |sub-?)?totals?(?:\s*:|\s+(?:for|of|by|per|in|from)\b|\s+\d)|\b(?:sub-?)?totals?\s*:?$/i
 
 function bare(cell: string): string {
   return cell

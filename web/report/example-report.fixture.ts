@@ -1,9 +1,9 @@
 import type { AccountRow } from '@vitalfew/contract/accounts.ts'
 import type { Report } from '@vitalfew/contract/report.ts'
 import { lifecycleStages, rfmSegments, type Run } from '@vitalfew/contract/run.ts'
-import { cents, exampleAccounts, exampleAsOf } from './example-accounts.ts'
-import { exampleImports, exampleIssues } from './example-quality.ts'
-import { exampleSelection } from './example-selection.ts'
+import { cents, exampleAccounts, exampleAsOf } from './example-accounts.fixture.ts'
+import { exampleImports, exampleIssues } from './example-quality.fixture.ts'
+import { exampleSelection } from './example-selection.fixture.ts'
 
 /** A made-up report that is the same every time: 300 accounts (or as many as asked for), with hostile names among them. */
 export function exampleReport(accountCount = 300): Report {

@@ -1,5 +1,5 @@
 import type { AccountRow } from '@vitalfew/contract/accounts.ts'
-import { exampleName } from './example-names.ts'
+import { exampleName } from './example-names.fixture.ts'
 
 /** The facts of a made-up account from which all its figures follow. */
 interface Life {

@@ -121,10 +121,21 @@ describe('options', () => {
     const second = await runProgram([...words, '--out', 'two'], { cwd: folder.path })
     expect(second.code).toBe(0)
     expect(second.out).toBe(first.out)
+    expect(text('two', 'rejected.csv')).toBe(text('one', 'rejected.csv'))
     const third = await runProgram(['analyze', '--workspace', 'my workspace', '--json', '--out', 'three'], {
       cwd: folder.path,
     })
     expect(Run.parse(JSON.parse(third.out)).totals).toEqual(Run.parse(JSON.parse(first.out)).totals)
+  })
+
+  test('the same file read in another way takes the place of the first reading', async () => {
+    const file = 'customer,date,amount,other amount\nA,2025-01-05,100,7\nB,2025-02-05,50,8\n'
+    writeFileSync(join(folder.path, 'two-amounts.csv'), file)
+    const words = ['analyze', 'two-amounts.csv', '--workspace', 'two readings', '--json', '--out', 'reading']
+    const first = Run.parse(JSON.parse((await runProgram(words, { cwd: folder.path })).out))
+    const mapped = await runProgram([...words, '--map', 'amount=other amount'], { cwd: folder.path })
+    expect(first.totals.netRevenue).toBe(150)
+    expect(Run.parse(JSON.parse(mapped.out)).totals).toMatchObject({ accounts: 2, orders: 2, netRevenue: 15 })
   })
 
   test('several files of different shape make one portfolio', async () => {

@@ -100,11 +100,16 @@ function localeOfWords(words: readonly string[]): Locale {
   return locales.find((locale) => index >= 0 && locale === asked) ?? localeOfEnvironment()
 }
 
+/** Signals this close together are one: the terminal sends Ctrl-C to a program and to its parent, which passes it on. */
+const sameSignalMs = 500
+
 /** The first Ctrl-C asks the work to stop and clean up; a second one does not wait for that. */
 function cancelOnSignal(): { readonly signal: AbortSignal; readonly end: () => void } {
   const controller = new AbortController()
+  let firstAt = 0
   const onSignal = (): void => {
-    if (controller.signal.aborted) process.exit(exitCodes.cancelled)
+    if (!controller.signal.aborted) firstAt = performance.now()
+    else if (performance.now() - firstAt > sameSignalMs) process.exit(exitCodes.cancelled)
     controller.abort()
   }
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const

@@ -63,7 +63,7 @@ export type DateOrder = z.infer<typeof DateOrder>
 export const ImportSummary = z.object({
   /** File name as given. */
   file: z.string(),
-  /** utf-8, gb18030, utf-16le, utf-16be; `xlsx`, `xls` and `parquet` carry their own and say `binary`. */
+  /** utf-8, gb18030, utf-16le, utf-16be, big5, windows-1252; workbooks and Parquet carry their own and say `binary`. */
   encoding: z.string(),
   /** Name of the sheet, null for formats without sheets. */
   sheet: z.string().nullable(),
@@ -88,6 +88,8 @@ export const ImportSummary = z.object({
       firstRow: z.int(),
     }),
   ),
+  /** Whether rows that repeat an earlier one of the file were rejected. */
+  dropDuplicates: z.boolean(),
   /** Headers no field was found for. */
   unusedHeaders: z.array(z.string()),
 })

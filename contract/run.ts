@@ -166,7 +166,10 @@ export const AnalyzeConfig = z.strictObject({
     .optional(),
   locale: z.enum(['zh-CN', 'en']).optional(),
   measure: Measure.optional(),
-  abc: z.tuple([z.number(), z.number()]).optional(),
+  abc: z
+    .tuple([z.number().gt(0).lt(1), z.number().gt(0).lt(1)])
+    .refine(([first, second]) => first < second, { message: 'the first cut must be below the second' })
+    .optional(),
   group: z.string().optional(),
   sheet: z.string().optional(),
   asOf: Day.optional(),

@@ -6,13 +6,13 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const neededMajor = 24
-const main = fileURLToPath(new URL('../main.ts', import.meta.url))
+const self = fileURLToPath(import.meta.url)
 
 if (Number.parseInt(process.versions.node, 10) >= neededMajor) {
   await start()
 } else {
-  const child = spawn(neededNode(), [main, ...process.argv.slice(2)], { stdio: 'inherit' })
-  // The terminal sends Ctrl-C to both; the child decides what it means.
+  const child = spawn(neededNode(), [self, ...process.argv.slice(2)], { stdio: 'inherit' })
+  // The child decides what a signal means; one that came from the terminal reaches it twice, which it knows.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => {
     process.exitCode = code ?? (signal === 'SIGKILL' ? 137 : 1)

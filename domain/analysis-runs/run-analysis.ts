@@ -54,7 +54,7 @@ const endOfTime = '2299-12-31'
 export async function runAnalysis(warehouse: Warehouse, request: RunAnalysis): Promise<CompletedRun> {
   const step = request.onStep ?? (() => undefined)
   const imports = request.imports.map((item) => item.id)
-  const [known] = await warehouse.rows(dataExtent, { imports, before: request.asOf ?? endOfTime })
+  const known = await knownLines(warehouse, { imports, asOf: request.asOf })
   const asOf = request.asOf ?? nextDay(known?.lastDay ?? request.today)
   if (known === undefined || known.lines === 0) throw new ProductError('analysis.nothingToAnalyse', { asOf })
   const currency = request.currency ?? onlyOne(known.currencies) ?? 'XXX'
@@ -114,6 +114,14 @@ export async function runAnalysis(warehouse: Warehouse, request: RunAnalysis): P
 function withoutLargest<T extends LargestAccount>(totals: T): Omit<T, keyof LargestAccount> {
   const { largestAccount: _, largestAccountName: __, largestRevenue: ___, largestProfit: ____, ...rest } = totals
   return rest
+}
+
+/** How far the lines reach that the run knows: where it chooses its day itself, later cancelled lines are not among them. */
+async function knownLines(warehouse: Warehouse, of: { readonly imports: number[]; readonly asOf: string | undefined }) {
+  const [known] = await warehouse.rows(dataExtent, { imports: of.imports, before: of.asOf ?? endOfTime })
+  if (known === undefined || of.asOf !== undefined || known.lines === 0 || known.cancelledLines === 0) return known
+  const [counted] = await warehouse.rows(dataExtent, { imports: of.imports, before: nextDay(known.lastDay) })
+  return counted
 }
 
 /** The same inputs make the same run: its name is a digest of everything that could change a figure. */

@@ -18,11 +18,11 @@ const staleAfterDays = 92
  * all money that no blocking or high finding touches.
  */
 export async function checkQuality(warehouse: Warehouse, request: CheckQuality): Promise<Run['quality']> {
-  const imports = request.imports.map((item) => item.id)
+  const known = { imports: request.imports.map((item) => item.id), before: request.asOf }
   const [[lines], [duplicates], [outliers]] = await Promise.all([
-    warehouse.rows(lineChecks, { imports, today: request.today }),
-    warehouse.rows(duplicateLines, { imports }),
-    warehouse.rows(outlyingAmounts, { imports }),
+    warehouse.rows(lineChecks, { ...known, today: request.today }),
+    warehouse.rows(duplicateLines, known),
+    warehouse.rows(outlyingAmounts, known),
   ])
   if (lines === undefined) return { score: 0, issues: [] }
   const leftOut = leftOutIssues(request.imports.map((item) => item.summary))

@@ -33,7 +33,7 @@ export interface ReadSalesFileRequest extends PlanRequest {
 export async function readSalesFile(request: ReadSalesFileRequest): Promise<ImportSummary> {
   try {
     const plan = request.plan ?? (await planSalesFile(request))
-    return summary(plan, await sortRows(plan, request))
+    return { ...summary(plan, await sortRows(plan, request)), dropDuplicates: request.dropDuplicates === true }
   } catch (cause) {
     if (request.signal?.aborted === true) throw new ProductError('run.cancelled', { file: request.path }, { cause })
     throw cause
@@ -67,7 +67,7 @@ async function sortRows(plan: SalesFilePlan, request: ReadSalesFileRequest): Pro
   return sorter
 }
 
-function summary(plan: SalesFilePlan, sorter: RowSorter): ImportSummary {
+function summary(plan: SalesFilePlan, sorter: RowSorter): Omit<ImportSummary, 'dropDuplicates'> {
   const { accepted, rejected, setAside } = sorter.counts()
   return {
     file: plan.file,

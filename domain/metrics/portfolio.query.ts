@@ -20,7 +20,7 @@ SELECT
   countIf(kind = 'cancelled') AS cancelledLines,
   toString(minIf(day, kind != 'cancelled')) AS firstDay,
   toString(maxIf(day, kind != 'cancelled')) AS lastDay,
-  arraySort(groupUniqArrayIf(10)(currency, currency != '')) AS currencies,
+  arraySlice(arraySort(groupUniqArrayIf(currency, currency != '')), 1, 10) AS currencies,
   countIf(isNotNull(gross_profit)) > 0 AS hasProfit
 FROM sales_line
 WHERE import_id IN {imports:Array(UInt32)} AND day < toDate32({before:String})

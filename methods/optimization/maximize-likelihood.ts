@@ -70,7 +70,8 @@ export function maximizeLikelihood(
     parameters,
     logLikelihood: -best.value * observations,
     converged: best.gain * observations < 1e-5,
-    identified: logCovariance !== null && logErrors.every((error) => error < worstLogError),
+    identified:
+      logCovariance !== null && logErrors.every((error) => error < worstLogError) && parameters.every(isInside),
     logCovariance,
     standardErrors: logCovariance && logErrors.map((error, i) => error * (parameters[i] ?? 0)),
     meanInformation: best.hessian,
@@ -90,6 +91,11 @@ function onLogScale(logLikelihood: LogLikelihood, observations: number): Objecti
     }
     return value
   }
+}
+
+/** Not held at a limit, nor on its way to one. */
+function isInside(parameter: number): boolean {
+  return parameter > 100 * leastParameter && parameter < mostParameter / 100
 }
 
 function parameterAt(logarithm: number): number {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { betaQuantile } from './beta-quantile.ts'
 import { digamma } from './digamma.ts'
 import { gammaQuantile } from './gamma-quantile.ts'
 import { gaussLegendre } from './gauss-legendre.ts'
@@ -54,6 +55,16 @@ describe('regularizedBeta', () => {
       fc.property(unit, positive, positive, (x, a, b) => {
         expect(regularizedBeta(x, { a, b }) + regularizedBeta(1 - x, { a: b, b: a })).toBeCloseTo(1, 7)
         expect(regularizedBeta(x, { a, b })).toBeLessThanOrEqual(regularizedBeta((1 + x) / 2, { a, b }) + 1e-9)
+      }),
+    )
+  })
+
+  it('betaQuantile inverts the distribution', () => {
+    const probability = fc.double({ min: 1e-6, max: 1 - 1e-6, noNaN: true })
+    const parameter = fc.double({ min: 1, max: 500, noNaN: true })
+    fc.assert(
+      fc.property(probability, parameter, parameter, (wanted, a, b) => {
+        expect(regularizedBeta(betaQuantile(wanted, { a, b }), { a, b })).toBeCloseTo(wanted, 7)
       }),
     )
   })

@@ -50,20 +50,22 @@ export const dropImportRows = defineStatement({
   sql: 'ALTER TABLE sales_line DROP PARTITION {importId:UInt32}',
 })
 
-/** Makes imports visible, all in one insert: readers see none of them or all. */
-export const recordImports = defineStatement({
-  name: 'record-imports',
+/** Writes down what became of imports, all in one insert: readers see none of it or all. */
+export const recordImportEvents = defineStatement({
+  name: 'record-import-events',
   parameters: z.object({
     ids: z.array(z.int()),
+    sequences: z.array(z.int()),
+    events: z.array(z.enum(['committed', 'undone'])),
     files: z.array(z.string()),
     digests: z.array(z.string()),
     summaries: z.array(z.string()),
   }),
   sql: `
 INSERT INTO import_event (import_id, sequence, event, at, file, sha256, summary)
-SELECT id, 1, 'committed', now64(3), file, digest, summary
-FROM (SELECT {ids:Array(UInt32)} AS ids, {files:Array(String)} AS files, {digests:Array(String)} AS digests,
-             {summaries:Array(String)} AS summaries)
-ARRAY JOIN ids AS id, files AS file, digests AS digest, summaries AS summary
+SELECT id, sequence, event, now64(3), file, digest, summary
+FROM (SELECT {ids:Array(UInt32)} AS ids, {sequences:Array(UInt64)} AS sequences, {events:Array(String)} AS events,
+             {files:Array(String)} AS files, {digests:Array(String)} AS digests, {summaries:Array(String)} AS summaries)
+ARRAY JOIN ids AS id, sequences AS sequence, events AS event, files AS file, digests AS digest, summaries AS summary
 `,
 })

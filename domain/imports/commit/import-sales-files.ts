@@ -9,7 +9,7 @@ import { planSalesFile, type SalesFilePlan } from '../plan-sales-file.ts'
 import { dropStagedRows, importPlainFile, readStagedRows } from '../plain/import-plain-file.ts'
 import { readSalesFile, type ImportProgress } from '../read-sales-file.ts'
 import type { LeftOutRow } from '../sales-line.ts'
-import { currentImports, dropImportRows, importNumbers, recordImports } from './import-log.query.ts'
+import { currentImports, dropImportRows, importNumbers, recordImportEvents } from './import-log.query.ts'
 import { lineWriter } from './line-writer.ts'
 
 export interface ImportSalesFiles {
@@ -46,27 +46,68 @@ export async function importSalesFiles(warehouse: Warehouse, request: ImportSale
   const known = await warehouse.rows(currentImports, {})
   const nextId = await clearLeftovers(warehouse)
   const files: ImportedFile[] = []
+  const replaced: KnownImport[] = []
   try {
     for (const [index, plan] of plans.entries()) {
       const sha256 = await digest(plan.path)
-      const before = known.find((item) => item.sha256 === sha256) ?? files.find((item) => item.sha256 === sha256)
-      if (before !== undefined) files.push({ ...before, sha256, isNew: false })
-      else files.push(await importOne(warehouse, { plan, sha256, id: nextId + index, request }))
+      const sameBytes = [...known, ...files].filter((item) => item.sha256 === sha256)
+      const before = sameBytes.find((item) => isReadAlike(item.summary, { plan, request }))
+      if (before === undefined) {
+        files.push(await importOne(warehouse, { plan, sha256, id: nextId + index, request }))
+        replaced.push(...known.filter((item) => item.sha256 === sha256))
+      } else {
+        await listLeftOut(plan, request)
+        files.push({ ...before, isNew: false })
+      }
     }
-    const fresh = files.filter((file) => file.isNew)
-    if (fresh.length > 0) {
-      await warehouse.run(recordImports, {
-        ids: fresh.map((file) => file.id),
-        files: fresh.map((file) => file.summary.file),
-        digests: fresh.map((file) => file.sha256),
-        summaries: fresh.map((file) => JSON.stringify(file.summary)),
-      })
-    }
+    await record(warehouse, { committed: files.filter((file) => file.isNew), undone: replaced })
   } catch (error) {
     await clearLeftovers(warehouse).catch(() => undefined)
     throw error
   }
+  if (replaced.length > 0) await clearLeftovers(warehouse)
   return files
+}
+
+type KnownImport = Omit<ImportedFile, 'isNew'>
+
+/** The same bytes read in another way are another import: it takes the place of the one before. */
+function isReadAlike(before: ImportSummary, now: { plan: SalesFilePlan; request: ImportSalesFiles }): boolean {
+  const { plan, request } = now
+  return (
+    before.sheet === plan.source.sheet &&
+    before.dropDuplicates === (request.dropDuplicates === true) &&
+    JSON.stringify(Object.entries(before.mapping).toSorted()) ===
+      JSON.stringify(Object.entries(plan.mapping).toSorted())
+  )
+}
+
+/** The rows left out of a file that is here already: read again, for whoever wants to correct them. */
+async function listLeftOut(plan: SalesFilePlan, request: ImportSalesFiles): Promise<void> {
+  await readSalesFile({
+    ...reading(request),
+    path: plan.path,
+    plan,
+    dropDuplicates: request.dropDuplicates,
+    onLines: () => undefined,
+    onLeftOut: (rows) => request.onLeftOut(plan, rows),
+  })
+}
+
+async function record(
+  warehouse: Warehouse,
+  { committed, undone }: { readonly committed: readonly KnownImport[]; readonly undone: readonly KnownImport[] },
+): Promise<void> {
+  const all = [...committed, ...undone]
+  if (all.length === 0) return
+  await warehouse.run(recordImportEvents, {
+    ids: all.map((file) => file.id),
+    sequences: all.map((_, index) => (index < committed.length ? 1 : 2)),
+    events: all.map((_, index) => (index < committed.length ? 'committed' : 'undone')),
+    files: all.map((file) => file.summary.file),
+    digests: all.map((file) => file.sha256),
+    summaries: all.map((file) => JSON.stringify(file.summary)),
+  })
 }
 
 interface OneImport {

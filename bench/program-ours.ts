@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { classifyAccounts } from '@vitalfew/domain/abc-classification/index.ts'
-import { importSalesFiles } from '@vitalfew/domain/imports/index.ts'
+import { importSalesFiles, planSalesFiles } from '@vitalfew/domain/imports/index.ts'
 import { dataExtent, writeAccountMetrics } from '@vitalfew/domain/metrics/index.ts'
 import { scoreAccounts } from '@vitalfew/domain/rfm/index.ts'
 import { openEmbeddedWarehouse } from '@vitalfew/warehouse/open-warehouse.ts'
@@ -17,9 +17,12 @@ function lap(name: string): void {
 }
 
 const directory = mkdtempSync(join(tmpdir(), 'vitalfew-bench-run-'))
-const { warehouse, close } = await openEmbeddedWarehouse({ directory, durable: false })
-lap('start')
-const files = await importSalesFiles(warehouse, { paths: [path], onLeftOut: async () => undefined })
+const [plans, { warehouse, close }] = await Promise.all([
+  planSalesFiles({ paths: [path] }),
+  openEmbeddedWarehouse({ directory, durable: false }),
+])
+lap('start and plan')
+const files = await importSalesFiles(warehouse, { plans, onLeftOut: async () => undefined })
 lap('import')
 const imports = files.map((file) => file.id)
 const [extent] = await warehouse.rows(dataExtent, { imports, before: '2299-12-31' })

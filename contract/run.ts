@@ -61,8 +61,10 @@ export const Reason = z.object({
   criterion: z.enum([...criteria, 'share']),
   /** The account's own figure; null when it is unknown. */
   value: z.number().nullable(),
-  /** Share of accounts below this one, 0..1. */
+  /** Where the account stands among those whose figure is known, 0..1; equals count half. The score is made of this. */
   percentile: z.number().min(0).max(1),
+  /** Share of the accounts whose figure is known that are strictly below this one, 0..1: what `text` says. */
+  below: z.number().min(0).max(1),
   text: z.string(),
 })
 export type Reason = z.infer<typeof Reason>

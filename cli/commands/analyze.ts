@@ -4,7 +4,13 @@ import { ProductError } from '@vitalfew/contract/errors.ts'
 import { translator } from '@vitalfew/contract/locale.ts'
 import type { Run } from '@vitalfew/contract/run.ts'
 import { type CompletedRun, runAnalysis } from '@vitalfew/domain/analysis-runs/index.ts'
-import { currentSalesImports, importSalesFiles, rejectedFile } from '@vitalfew/domain/imports/index.ts'
+import {
+  currentSalesImports,
+  importSalesFiles,
+  planSalesFiles,
+  rejectedFile,
+  type SalesFilePlan,
+} from '@vitalfew/domain/imports/index.ts'
 import {
   accountColumns,
   buildReport,
@@ -52,18 +58,20 @@ export async function analyze(
     options.workspace === undefined ? await temporaryWorkspace(use) : await openWorkspace(options.workspace, use)
   resources.defer(workspace.release)
   output.progress('progress.starting')
-  const { warehouse, engine, close } = await openWarehouse({
-    directory: workspace.warehouseDirectory,
-    durable: !workspace.temporary,
+  const opening = openWarehouse({ directory: workspace.warehouseDirectory, durable: !workspace.temporary })
+  resources.defer(async () => {
+    const opened = await opening.catch(() => undefined)
+    await opened?.close()
   })
-  resources.defer(close)
-  // A query under way ends with its engine; nothing else would end it at once.
-  const stopEngine = (): void => void engine.stop()
-  signal.addEventListener('abort', stopEngine, { once: true })
-  resources.defer(() => signal.removeEventListener('abort', stopEngine))
   try {
+    // The engine starts while the files are looked at.
+    const [plans, { warehouse, engine }] = await Promise.all([planFiles(options, signal), opening])
+    // A query under way ends with its engine; nothing else would end it at once.
+    const stopEngine = (): void => void engine.stop()
+    signal.addEventListener('abort', stopEngine, { once: true })
+    resources.defer(() => signal.removeEventListener('abort', stopEngine))
     signal.throwIfAborted()
-    const completed = await importAndRun(warehouse, { options, staged, output, signal })
+    const completed = await importAndRun(warehouse, { options, staged, output, signal, plans })
     await writeReport(warehouse, { options, staged, output, completed })
     signal.throwIfAborted()
     await staged.publish()
@@ -74,24 +82,25 @@ export async function analyze(
   }
 }
 
+function planFiles({ files, map, sheet }: AnalyzeOptions, signal: AbortSignal): Promise<SalesFilePlan[]> {
+  return planSalesFiles({ paths: files, overrides: map, signal, ...(sheet === undefined ? {} : { sheet }) })
+}
+
 interface Work {
   readonly options: AnalyzeOptions
   readonly staged: StagedOutput
   readonly output: Output
 }
 
-async function importAndRun(warehouse: Warehouse, { options, staged, output, signal }: Work & { signal: AbortSignal }) {
-  const path = staged.path('rejected.csv')
-  let rejected = rejectedFile({ path, locale: options.locale, plans: [] })
+async function importAndRun(
+  warehouse: Warehouse,
+  { options, staged, output, signal, plans }: Work & { signal: AbortSignal; plans: readonly SalesFilePlan[] },
+): Promise<CompletedRun> {
+  const rejected = rejectedFile({ path: staged.path('rejected.csv'), locale: options.locale, plans })
   await importSalesFiles(warehouse, {
-    paths: options.files,
-    overrides: options.map,
+    plans,
     dropDuplicates: options.dropDuplicates,
     signal,
-    ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
-    onPlanned: (plans) => {
-      rejected = rejectedFile({ path, locale: options.locale, plans })
-    },
     onLeftOut: (plan, rows) => rejected.write(plan, rows),
     onProgress: (source, { rows, bytesRead, bytesTotal }) => {
       const done = bytesTotal === 0 ? 0 : Math.min(1, bytesRead / bytesTotal)

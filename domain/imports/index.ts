@@ -6,5 +6,6 @@ export {
   type ImportedFile,
   importSalesFiles,
   type ImportSalesFiles,
+  planSalesFiles,
 } from './commit/import-sales-files.ts'
 export { rejectedFile, type RejectedFile, type RejectedFileRequest } from './rejected/rejected-file.ts'

@@ -13,6 +13,8 @@ export interface ScoredAccount {
   readonly share: number
   /** In criterionOrder. */
   readonly percentiles: readonly number[]
+  /** Share of accounts strictly below, in criterionOrder. */
+  readonly below: readonly number[]
   readonly known: readonly number[]
 }
 
@@ -49,7 +51,7 @@ function unknownReason(criterion: Criterion | undefined, { locale }: Wording): R
   if (criterion === undefined) return null
   const t = translator(locale)
   const text = t('analysis.reason.unknown', { criterion: t(`analysis.criterion.${criterion}`) })
-  return { criterion, value: null, percentile: 0.5, text }
+  return { criterion, value: null, percentile: 0.5, below: 0, text }
 }
 
 function reason(
@@ -58,16 +60,23 @@ function reason(
   wording: Wording,
 ): Reason {
   const value = figure(account, item.criterion)
+  const below = account.below[criterionOrder.indexOf(item.criterion)] ?? 0
   const text = translator(wording.locale)(`analysis.reason.${item.criterion}`, {
     value: value === null ? '–' : written(item.criterion, value, wording),
-    percentile: percent(item.percentile, wording.locale),
+    percentile: shareBelow(below, wording.locale),
   })
-  return { criterion: item.criterion, value, percentile: item.percentile, text }
+  return { criterion: item.criterion, value, percentile: item.percentile, below, text }
 }
 
 function shareReason(account: ScoredAccount, wording: Wording): Reason {
   const text = translator(wording.locale)('analysis.reason.share', { value: percent(account.share, wording.locale) })
-  return { criterion: 'share', value: account.share, percentile: account.percentiles[0] ?? 1, text }
+  return {
+    criterion: 'share',
+    value: account.share,
+    percentile: account.percentiles[0] ?? 1,
+    below: account.below[0] ?? 1,
+    text,
+  }
 }
 
 function figure(account: ScoredAccount, criterion: Criterion): number | null {
@@ -104,7 +113,10 @@ function money(value: number, wording: Wording): string {
 }
 
 function percent(value: number, locale: Locale): string {
-  // "Above 100 % of accounts" would be wrong even when rounding says so.
-  const shown = value < 1 && value > 0.999 ? 0.999 : value
-  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(shown)
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(value)
+}
+
+/** Rounded down: nobody is said to be above more accounts than it is. */
+function shareBelow(value: number, locale: Locale): string {
+  return percent(Math.floor(value * 1000 + 1e-9) / 1000, locale)
 }

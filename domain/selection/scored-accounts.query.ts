@@ -43,14 +43,15 @@ WITH
       position,
       (rank() OVER (PARTITION BY position ORDER BY figure) - 1
        + 0.5 * count() OVER (PARTITION BY position, figure))
-      / count() OVER (PARTITION BY position) AS percentile
+      / count() OVER (PARTITION BY position) AS percentile,
+      (rank() OVER (PARTITION BY position ORDER BY figure) - 1) / count() OVER (PARTITION BY position) AS share_below
     FROM figure
   ),
   known AS (SELECT arraySort(groupUniqArray(position)) AS positions FROM figure),
   (SELECT arrayMap((w, i) -> if(has(positions, i), w, 0), {weights:Array(Float64)}, [1, 2, 3, 4, 5]) FROM known) AS usable,
   if(arraySum(usable) = 0, {weights:Array(Float64)}, arrayMap(w -> w / arraySum(usable), usable)) AS weights,
   per_account AS (
-    SELECT account_key, groupArray(position) AS positions, groupArray(percentile) AS found
+    SELECT account_key, groupArray(position) AS positions, groupArray(percentile) AS found, groupArray(share_below) AS found_below
     FROM ranked
     GROUP BY account_key
   ),
@@ -62,6 +63,7 @@ WITH
       m.share AS share,
       arrayMap(i -> toUInt8(has(p.positions, i)), [1, 2, 3, 4, 5]) AS known_criteria,
       arrayMap(i -> if(has(p.positions, i), p.found[indexOf(p.positions, i)], 0.5), [1, 2, 3, 4, 5]) AS percentiles,
+      arrayMap(i -> if(has(p.positions, i), p.found_below[indexOf(p.positions, i)], 0), [1, 2, 3, 4, 5]) AS below,
       round(100 * arraySum((w, q) -> w * q, weights, percentiles), 6) AS score
     FROM account_metrics AS m
     LEFT JOIN per_account AS p ON p.account_key = m.account_key
@@ -88,6 +90,7 @@ SELECT
           place <= key_places + strategic_places, 'strategic', 'ordinary'),
   if(place > key_places AND round(share, 12) >= {alwaysFirstFromShare:Float64}, 'share', 'score'),
   percentiles,
+  below,
   known_criteria
 FROM scored
 LEFT JOIN placed ON placed.account_key = scored.account_key
@@ -111,6 +114,7 @@ export const chosenAccounts = defineQuery({
     products: z.int(),
     share: z.number(),
     percentiles: z.array(z.number()),
+    below: z.array(z.number()),
     known: z.array(z.int()),
   }),
   sql: `
@@ -127,6 +131,7 @@ SELECT
   products,
   share,
   percentiles,
+  below,
   known
 FROM account_score
 INNER JOIN account_metrics USING (run_id, account_key)

@@ -1,5 +1,6 @@
 import { gaussLegendre } from '../special-functions/gauss-legendre.ts'
 import { leavingChances } from './beta-geometric-kernel.ts'
+import { betaGeometricResidual } from './beta-geometric-residual.ts'
 import type { PurchaseHistories } from './purchase-histories.ts'
 import type { BetaGeometricParameters } from './purchase-parameters.ts'
 import type { Horizon } from './require-horizon.ts'
@@ -13,7 +14,8 @@ const deepestDiscount = 32
  * k stages per purchase.
  *
  * The stages passed since the last purchase, j < k, have weights (R)ⱼ/j! yʲ as in {@link stagePolynomial}; for each the
- * purchases are {@link stayingPurchases}. Discounting integrates by parts: e^(−δh) E(h) + δ ∫ e^(−δτ) E(τ) dτ.
+ * purchases are {@link stayingPurchases}. Discounting integrates by parts: e^(−δh) E(h) + δ ∫ e^(−δτ) E(τ) dτ; an
+ * endless horizon is {@link betaGeometricResidual}.
  *
  * @param parameters a may be 0: nobody leaves
  * @param histories one row per customer
@@ -24,9 +26,11 @@ const deepestDiscount = 32
  */
 export function betaGeometricForecast(
   parameters: BetaGeometricParameters,
-  { purchases, recency, age }: PurchaseHistories,
+  histories: PurchaseHistories,
   span: Required<Horizon>,
 ): Float64Array {
+  if (span.horizon === Infinity) return betaGeometricResidual(parameters, histories, span.discountRate)
+  const { purchases, recency, age } = histories
   const times = evaluationTimes(span)
   return purchases.map((bought, row) => {
     const history = { bought, last: recency[row] ?? 0, observed: age[row] ?? 0 }
@@ -41,7 +45,7 @@ function evaluationTimes({ horizon, discountRate }: Required<Horizon>): { time: 
   if (discountRate === 0 || horizon === 0) return [{ time: horizon, weight: 1 }]
   const end = Math.min(horizon, deepestDiscount / discountRate)
   const depth = discountRate * end
-  const { nodes, weights } = gaussLegendre(depth < 0.5 ? 4 : depth < 4 ? 12 : 32)
+  const { nodes, weights } = gaussLegendre(depth < 0.15 ? 6 : depth < 4 ? 16 : 32)
   // The expectation bends most near 0, so the nodes stand on squares.
   const inner = Array.from(nodes, (node, i) => {
     const time = end * node * node

@@ -18,17 +18,22 @@ export interface LeveledHistories extends PurchaseHistories {
 /**
  * Adds the distinct values of each column to histories.
  *
- * @param histories not checked here
+ * @param histories not checked here; given back as they are where they know them already
  * @example
  * [...withLevels(purchaseHistories([{ purchases: 2, recency: 1, age: 3 }, { purchases: 0, recency: 0, age: 3 }])).purchaseLevels.places] // [1, 0]
  */
 export function withLevels(histories: PurchaseHistories): LeveledHistories {
+  if (hasLevels(histories)) return histories
   return {
     ...histories,
     purchaseLevels: levelsOf(histories.purchases),
     recencyLevels: levelsOf(histories.recency),
     ageLevels: levelsOf(histories.age),
   }
+}
+
+function hasLevels(histories: PurchaseHistories): histories is LeveledHistories {
+  return 'purchaseLevels' in histories
 }
 
 function levelsOf(column: Float64Array): ColumnLevels {

@@ -22,7 +22,7 @@ export interface StayingCustomer {
 }
 
 const mostTerms = 2_000_000
-const negligible = 1e-13
+const negligible = 1e-12
 
 /**
  * Moments of the number of purchases within a horizon.

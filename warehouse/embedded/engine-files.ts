@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { serverConfig, usersConfig } from './engine-config.ts'
 import { memoryLimitBytes } from './memory-limit.ts'
@@ -48,18 +48,4 @@ export function beginLog(file: string): number {
   if (size <= longestLogBytes) return size
   rmSync(file)
   return 0
-}
-
-/** Why an engine did not start: the last exception it wrote, else its last line. */
-export function reasonInLog(file: string, from: number): string {
-  const lines = readLog(file).subarray(from).toString('utf8').trim().split('\n')
-  return lines.findLast((line) => line.includes('Exception')) ?? lines.at(-1) ?? ''
-}
-
-function readLog(file: string): Buffer {
-  try {
-    return readFileSync(file)
-  } catch {
-    return Buffer.alloc(0)
-  }
 }

@@ -3,11 +3,11 @@ import { closeSync, openSync } from 'node:fs'
 import { get } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { ProductError } from '@vitalfew/contract/errors.ts'
 import { basicAuthorization } from './basic-authorization.ts'
 import { engineUser } from './engine-config.ts'
-import { beginLog, engineFiles, reasonInLog, writeEngineFiles } from './engine-files.ts'
+import { beginLog, engineFiles, writeEngineFiles } from './engine-files.ts'
 import { engineLibrary } from './engine-library.ts'
+import { startFailure, systemFault } from './start-failure.ts'
 
 const childProgram = fileURLToPath(new URL('engine-child.ts', import.meta.url))
 
@@ -50,7 +50,7 @@ export class EngineSupervisor {
       this.hasStarted = true
     } catch (error) {
       await this.stop()
-      throw error
+      throw systemFault(error, this.engine.directory)
     }
   }
 
@@ -111,18 +111,14 @@ export class EngineSupervisor {
   private async untilReady(child: ChildProcess, logFrom: number): Promise<void> {
     const deadline = performance.now() + this.engine.readyTimeoutMs
     while (!(await answers(this.engine))) {
-      if (hasEnded(child)) throw this.startFailed(logFrom)
-      if (performance.now() > deadline) {
-        child.kill('SIGKILL')
-        throw this.startFailed(logFrom)
+      const isLate = performance.now() > deadline
+      if (isLate) child.kill('SIGKILL')
+      if (isLate || hasEnded(child)) {
+        const { directory } = this.engine
+        throw startFailure(engineFiles(directory).log, { from: logFrom, directory })
       }
       await sleep(10)
     }
-  }
-
-  private startFailed(logFrom: number): ProductError {
-    const { log } = engineFiles(this.engine.directory)
-    return new ProductError('warehouse.startFailed', { reason: reasonInLog(log, logFrom), log })
   }
 }
 

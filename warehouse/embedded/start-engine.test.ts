@@ -1,13 +1,4 @@
-import {
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, mkdirSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -107,7 +98,7 @@ test('a port that stays taken is an error that names it', async () => {
   const taken = typeof address === 'object' && address !== null ? address.port : 0
   await expect(started({ choosePort: () => Promise.resolve(taken) })).rejects.toMatchObject({
     code: 'warehouse.startFailed',
-    details: { reason: expect.stringContaining(`127.0.0.1:${taken} failed`) },
+    details: { reason: expect.stringContaining(`Address already in use: 127.0.0.1:${taken}`) },
   })
   await new Promise((resolve) => other.close(resolve))
 })
@@ -118,12 +109,18 @@ test('a platform without an engine is named', () => {
   )
 })
 
-test('data that cannot be read is an error with the reason, and the log of the start is kept', async () => {
-  await (await started()).stop()
-  writeFileSync(join(place, 'data', 'metadata'), 'not a directory', { flag: 'wx' })
-  const failure = await started().catch((cause: unknown) => cause)
-  expect(failure).toMatchObject({ code: 'warehouse.startFailed', details: { log: join(place, 'engine.log') } })
-  expect(readFileSync(join(place, 'engine.log'), 'utf8')).not.toBe('')
+test('data that is no directory is an error of the system, and one the engine cannot read gives its reason', async () => {
+  writeFileSync(join(place, 'data'), '')
+  await expect(started()).rejects.toMatchObject({
+    code: 'output.notWritable',
+    details: { path: place, problem: 'EEXIST' },
+  })
+  rmSync(join(place, 'data'))
+  mkdirSync(join(place, 'data', 'status'), { recursive: true })
+  await expect(started()).rejects.toMatchObject({
+    code: 'warehouse.startFailed',
+    details: { reason: expect.stringContaining(join(place, 'data', 'status')), log: join(place, 'engine.log') },
+  })
 })
 
 async function started(options: Partial<EngineOptions> = {}): Promise<Engine> {

@@ -34,7 +34,8 @@ const mostPorts = 5
  * Starts ClickHouse as a supervised child on a loopback port of its own with a password of its own. It is started again
  * with a growing pause when it ends by itself, dies with this process, and does not see the terminal's Ctrl-C.
  *
- * @throws {ProductError} `warehouse.unsupportedPlatform`; `warehouse.startFailed` with the engine's own reason.
+ * @throws {ProductError} `warehouse.unsupportedPlatform`; `warehouse.startFailed` with the engine's own reason;
+ * `output.notWritable`; `disk.full`.
  */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
   const choosePort = options.choosePort ?? freePort

@@ -91,6 +91,7 @@ CREATE TABLE IF NOT EXISTS account_score
     tier LowCardinality(String),
     tier_rule LowCardinality(String),
     percentiles Array(Float64),
+    below Array(Float64),
     known Array(UInt8)
 )
 ENGINE = MergeTree

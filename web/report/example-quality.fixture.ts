@@ -40,6 +40,7 @@ export const exampleImports: ImportSummary[] = [
     },
     units: { amount: 10_000 },
     dateOrder: 'ymd',
+    dropDuplicates: false,
     leftOut: [
       { reason: 'dateInvalid', rows: 61, amount: 482_130, firstRow: 214 },
       { reason: 'amountMissing', rows: 35, amount: 0, firstRow: 1_020 },
@@ -59,6 +60,7 @@ export const exampleImports: ImportSummary[] = [
     confidence: { customer: 0.9, date: 0.95, amount: 0.9, quantity: 0.8 },
     units: {},
     dateOrder: 'dmy',
+    dropDuplicates: false,
     leftOut: [],
     unusedHeaders: [],
   },

@@ -38,7 +38,7 @@ export function exampleSelection(rows: readonly AccountRow[]): { accounts: Accou
 function keyAccountOf(entry: { row: AccountRow; reasons: Scored['reasons']; ruled: boolean }): KeyAccount {
   const { row, ruled } = entry
   const byEffect = entry.reasons.toSorted((a, b) => effect(b) - effect(a))
-  const share: Reason = { criterion: 'share', value: row.share, percentile: 1, text: '' }
+  const share: Reason = { criterion: 'share', value: row.share, percentile: 1, below: 0.99, text: '' }
   return {
     account: row.account,
     accountName: row.accountName,
@@ -61,7 +61,13 @@ function reasonFor(criterion: Criterion, context: { row: AccountRow; rows: reado
   const lower = known.filter((other) => value !== null && other < value).length
   const equal = known.filter((other) => other === value).length
   const percentile = value === null ? 0.5 : (lower + 0.5 * equal) / known.length
-  return { criterion, value, percentile, text: `${criterion} ${value}` }
+  return {
+    criterion,
+    value,
+    percentile,
+    below: value === null ? 0 : lower / known.length,
+    text: `${criterion} ${value}`,
+  }
 }
 
 function scoreOf(entry: Scored): number {

@@ -15,6 +15,7 @@ const reason = (part: Partial<Reason>): Reason => ({
   criterion: 'value',
   value: 1,
   percentile: 0.98,
+  below: 0.98,
   text: '',
   ...part,
 })
@@ -30,7 +31,7 @@ describe('reasonWords', () => {
   })
 
   test('says decline, growth and manifold growth as what they are', () => {
-    expect(sentence({ criterion: 'growth', value: -0.123, percentile: 0.18 }, chinese)).toBe(
+    expect(sentence({ criterion: 'growth', value: -0.123, percentile: 0.18, below: 0.18 }, chinese)).toBe(
       '近 12 个月下降 12.3%，只高于 18% 的客户',
     )
     expect(sentence({ criterion: 'growth', value: 0.5 }, english)).toBe(

@@ -11,13 +11,13 @@ export interface ReasonWords {
 
 /** A reason in plain words, from its numbers and not from its text, so that it follows language and unit. */
 export function reasonWords(reason: Reason, { t, format }: Pick<Reader, 't' | 'format'>): ReasonWords {
-  const { criterion, value, percentile } = reason
+  const { criterion, value, percentile, below } = reason
   if (value === null) return { fact: t(`report.fact.${criterion}Unknown`), standing: t('report.standing.unknown') }
   if (criterion === 'share') {
     return { fact: t('report.fact.share', { value: format.percent(value) }), standing: t('report.standing.tooLarge') }
   }
   const standing = t(percentile >= 0.5 ? 'report.standing.above' : 'report.standing.onlyAbove', {
-    percentile: format.percentile(percentile),
+    percentile: format.percentile(below),
   })
   return { fact: factWords({ criterion, value }, { t, format }), standing }
 }

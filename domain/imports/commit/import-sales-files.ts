@@ -12,18 +12,32 @@ import type { LeftOutRow } from '../sales-line.ts'
 import { currentImports, dropImportRows, importNumbers, recordImportEvents } from './import-log.query.ts'
 import { lineWriter } from './line-writer.ts'
 
-export interface ImportSalesFiles {
+export interface PlanSalesFiles {
   readonly paths: readonly string[]
   readonly overrides?: FieldOverrides
   readonly sheet?: string
+  readonly signal?: AbortSignal
+}
+
+export interface ImportSalesFiles {
+  readonly plans: readonly SalesFilePlan[]
+  readonly signal?: AbortSignal
   /** Reject rows that repeat an earlier row of their file in every cell. */
   readonly dropDuplicates?: boolean
-  readonly signal?: AbortSignal
-  /** Told once how every file is going to be read, before the first row is. */
-  readonly onPlanned?: (plans: readonly SalesFilePlan[]) => void
   /** Takes every row that was left out of a file, with the plan the file was read by. */
   readonly onLeftOut: (plan: SalesFilePlan, rows: readonly LeftOutRow[]) => Promise<void>
   readonly onProgress?: (path: string, progress: ImportProgress) => void
+}
+
+/**
+ * Finds out how each file is going to be read. Needs no warehouse: whatever is wrong with a file as a whole is told here.
+ *
+ * @throws ProductError `input.*`, `mapping.*`, `run.cancelled`
+ */
+export async function planSalesFiles({ paths, ...reading }: PlanSalesFiles): Promise<SalesFilePlan[]> {
+  const plans: SalesFilePlan[] = []
+  for (const path of paths) plans.push(await planSalesFile({ ...reading, path }))
+  return plans
 }
 
 export interface ImportedFile {
@@ -41,14 +55,12 @@ export interface ImportedFile {
  * @throws ProductError for faults of the files, `run.cancelled`, `warehouse.*`, `disk.full`.
  */
 export async function importSalesFiles(warehouse: Warehouse, request: ImportSalesFiles): Promise<ImportedFile[]> {
-  const plans = await Promise.all(request.paths.map((path) => planSalesFile({ ...reading(request), path })))
-  request.onPlanned?.(plans)
   const known = await warehouse.rows(currentImports, {})
   const nextId = await clearLeftovers(warehouse)
   const files: ImportedFile[] = []
   const replaced: KnownImport[] = []
   try {
-    for (const [index, plan] of plans.entries()) {
+    for (const [index, plan] of request.plans.entries()) {
       const sha256 = await digest(plan.path)
       const sameBytes = [...known, ...files].filter((item) => item.sha256 === sha256)
       const before = sameBytes.find((item) => isReadAlike(item.summary, { plan, request }))
@@ -85,8 +97,8 @@ function isReadAlike(before: ImportSummary, now: { plan: SalesFilePlan; request:
 /** The rows left out of a file that is here already: read again, for whoever wants to correct them. */
 async function listLeftOut(plan: SalesFilePlan, request: ImportSalesFiles): Promise<void> {
   await readSalesFile({
-    ...reading(request),
     path: plan.path,
+    signal: request.signal,
     plan,
     dropDuplicates: request.dropDuplicates,
     onLines: () => undefined,
@@ -129,8 +141,8 @@ async function importOne(warehouse: Warehouse, { plan, sha256, id, request }: On
   if (taken === null) await clearImport(warehouse, id)
   const writer = lineWriter(warehouse, id)
   const read = await readSalesFile({
-    ...reading(request),
     path: plan.path,
+    signal: request.signal,
     dropDuplicates,
     plan: taken === null ? plan : { ...plan, source: { ...plan.source, rows: () => readStagedRows(warehouse, id) } },
     onLines: (lines) => writer.write(lines),
@@ -146,10 +158,6 @@ async function importOne(warehouse: Warehouse, { plan, sha256, id, request }: On
 async function clearImport(warehouse: Warehouse, importId: number): Promise<void> {
   await warehouse.run(dropImportRows, { importId })
   await warehouse.run(dropStagedRows, { importId })
-}
-
-function reading({ overrides, sheet, signal }: ImportSalesFiles) {
-  return { overrides, sheet, signal }
 }
 
 /** Drops rows that no committed import owns and returns the next free import number. */

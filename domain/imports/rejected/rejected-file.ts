@@ -26,8 +26,16 @@ export interface RejectedFile {
 export function rejectedFile({ path, locale, plans }: RejectedFileRequest): RejectedFile {
   const translate = translator(locale)
   const columns = columnsOf(plans)
+  const reasonTexts = new Map<LeftOutRow['reason'], string>()
   let file: FileHandle | null = null
   let held = ''
+
+  /** Asked for every row, answered from memory: a file may lose a hundred thousand rows for one reason. */
+  function reasonText(reason: LeftOutRow['reason']): string {
+    const known = reasonTexts.get(reason) ?? translate(`imports.reason.${reason}`)
+    reasonTexts.set(reason, known)
+    return known
+  }
 
   async function flush(): Promise<void> {
     if (file === null) {
@@ -49,7 +57,7 @@ export function rejectedFile({ path, locale, plans }: RejectedFileRequest): Reje
           if (place === undefined) cells.push(cell)
           else if (place !== -1) cells[place] = cell
         }
-        const reason = translate(`imports.reason.${row.reason}`)
+        const reason = reasonText(row.reason)
         held += csvLine([plan.file, String(row.row), reason, row.column ?? '', row.value ?? '', ...cells])
       }
       if (held.length > heldCharacters) await flush()

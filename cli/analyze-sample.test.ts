@@ -19,6 +19,19 @@ const answers = z
       netRevenue: z.number(),
       grossProfit: z.number(),
     }),
+    views: z.looseObject({
+      customerCode: z.looseObject({
+        gini: z.number(),
+        hhi: z.number(),
+        abc: z.looseObject({
+          A: z.looseObject({ accounts: z.int() }),
+          B: z.looseObject({ accounts: z.int() }),
+          C: z.looseObject({ accounts: z.int() }),
+          unclassified: z.looseObject({ accounts: z.int() }),
+        }),
+        lifecycle: z.object({ portfolioCycleDays: z.number(), stages: z.record(z.string(), z.int()) }),
+      }),
+    }),
   })
   .parse(JSON.parse(readFileSync(knownAnswersFile(), 'utf8')))
 
@@ -39,6 +52,17 @@ describe('the sample company', () => {
       expect(run.run.parameters.model).toBe('default 1')
       expect(run.keyAccounts.every((account) => account.reasons.length === 3)).toBe(true)
       expect(run.concentration.largestAccount).toBe('C0024')
+      const { abc, gini, hhi, lifecycle } = answers.views.customerCode
+      const { A, B, C } = run.abc.classes
+      expect([A.accounts, B.accounts, C.accounts, run.abc.unclassified.accounts]).toEqual(
+        [abc.A, abc.B, abc.C, abc.unclassified].map((item) => item.accounts),
+      )
+      expect(run.abc.gini).toBeCloseTo(gini, 9)
+      expect(run.abc.hhi).toBeCloseTo(hhi, 9)
+      expect(run.lifecycle.portfolioCycleDays).toBe(lifecycle.portfolioCycleDays)
+      expect(Object.fromEntries(run.lifecycle.stages.map((stage) => [stage.name, stage.accounts]))).toEqual(
+        lifecycle.stages,
+      )
       expect(finished.out).toContain(join(out, 'report.html'))
       expect(readdirSync(join(folder.path, out)).toSorted()).toEqual([
         'accounts.csv',

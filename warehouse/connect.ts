@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { Readable } from 'node:stream'
+import { PassThrough, Readable } from 'node:stream'
 import { type ClickHouseClient, ClickHouseLogLevel, createClient } from '@clickhouse/client'
 import type { z } from 'zod'
 import { queryFailure } from './query-failure.ts'
@@ -92,7 +92,7 @@ export function connectWarehouse(address: WarehouseAddress): Warehouse {
           query: `${query.sql}\nFORMAT ${request.format}`,
           query_params: bound(query.parameters, request.parameters),
         })
-        return answer.stream
+        return namedStream(answer.stream, query.name)
       }),
     insert: (options, bytes) => attempt(options.name, () => insertBytes(client, { options, bytes })),
     command: (sql, name) =>
@@ -130,6 +130,14 @@ async function insertBytes(
   })
   answer.stream.resume()
   return Number(answer.summary?.written_rows ?? 0)
+}
+
+/** The engine breaks an answer off where it fails: whoever reads must learn which query that was. */
+function namedStream(answer: Readable, name: string): Readable {
+  const stream = new PassThrough()
+  answer.once('error', (error) => stream.destroy(queryFailure(error, name)))
+  stream.once('close', () => answer.destroy())
+  return answer.pipe(stream)
 }
 
 function bound<P extends z.ZodType>(schema: P, parameters: z.input<P>): Record<string, unknown> {

@@ -68,7 +68,7 @@ WITH
 SELECT
   {runId:String} AS run_id,
   rhythm.account_key AS account_key,
-  if(rhythm.stage = 'mature' AND trend.before > 0 AND trend.recent > 0
+  if(rhythm.stage = 'mature' AND days[1] <= before_from AND trend.before > 0 AND trend.recent > 0
      AND trend.recent * 4 >= trend.before * 5, 'growing', rhythm.stage) AS final_stage,
   cycle AS cycle_days,
   toDate32(multiIf(

@@ -11,7 +11,8 @@ export interface RowGroups {
 /**
  * Finds equal rows of a table of numbers; groups stand in the order in which they first appear.
  *
- * Open addressing over the bits of the numbers: about 0.1 s for a million rows.
+ * Open addressing over the bits of the numbers, in a table that grows with the groups, not with the rows, so that it
+ * stays in the cache: about 0.2 s for a million rows.
  *
  * @param columns of equal length, without NaN
  * @example
@@ -20,25 +21,26 @@ export interface RowGroups {
  */
 export function groupRows(columns: readonly Float64Array[]): RowGroups {
   const rows = columns[0]?.length ?? 0
+  const hashes = hashRows(columns, rows)
   const groups = new Uint32Array(rows)
   const first = new Uint32Array(rows)
   const counts = new Float64Array(rows)
-  const size = 2 ** Math.ceil(Math.log2(Math.max(4, 2 * rows)))
-  const slots = new Int32Array(size).fill(-1)
-  const hashes = hashRows(columns, rows)
+  let slots = new Int32Array(1024).fill(-1)
 
   let found = 0
   for (let row = 0; row < rows; row++) {
-    let slot = (hashes[row] ?? 0) & (size - 1)
+    const hash = hashes[row] ?? 0
+    let slot = hash & (slots.length - 1)
     let group = slots[slot] ?? -1
     while (group >= 0 && !isEqualRow(columns, first[group] ?? 0, row)) {
-      slot = (slot + 1) & (size - 1)
+      slot = (slot + 1) & (slots.length - 1)
       group = slots[slot] ?? -1
     }
     if (group < 0) {
       group = found++
       slots[slot] = group
       first[group] = row
+      if (2 * found > slots.length) slots = widened(slots, (each) => hashes[first[each] ?? 0] ?? 0)
     }
     groups[row] = group
     counts[group] = (counts[group] ?? 0) + 1
@@ -46,14 +48,27 @@ export function groupRows(columns: readonly Float64Array[]): RowGroups {
   return { first: first.slice(0, found), counts: counts.slice(0, found), groups }
 }
 
+function widened(slots: Int32Array, hashOf: (group: number) => number): Int32Array<ArrayBuffer> {
+  const wide = new Int32Array(4 * slots.length).fill(-1)
+  for (const group of slots) {
+    if (group < 0) continue
+    let slot = hashOf(group) & (wide.length - 1)
+    while ((wide[slot] ?? -1) >= 0) slot = (slot + 1) & (wide.length - 1)
+    wide[slot] = group
+  }
+  return wide
+}
+
 function hashRows(columns: readonly Float64Array[], rows: number): Int32Array {
   const hashes = new Int32Array(rows)
+  const number = new Float64Array(1)
+  const bits = new Int32Array(number.buffer)
   for (const column of columns) {
-    // Adding 0 makes −0 and 0 the same bits.
-    const bits = new Int32Array(column.map((value) => value + 0).buffer)
     for (let row = 0; row < rows; row++) {
-      let hash = Math.imul((hashes[row] ?? 0) ^ (bits[2 * row] ?? 0), 0x85ebca6b)
-      hash = Math.imul((hash ^ (hash >>> 15)) + (bits[2 * row + 1] ?? 0), 0xc2b2ae35)
+      // Adding 0 makes −0 and 0 the same bits.
+      number[0] = (column[row] ?? 0) + 0
+      let hash = Math.imul((hashes[row] ?? 0) ^ (bits[0] ?? 0), 0x85ebca6b)
+      hash = Math.imul((hash ^ (hash >>> 15)) + (bits[1] ?? 0), 0xc2b2ae35)
       hashes[row] = hash ^ (hash >>> 13)
     }
   }
@@ -61,6 +76,9 @@ function hashRows(columns: readonly Float64Array[], rows: number): Int32Array {
 }
 
 function isEqualRow(columns: readonly Float64Array[], a: number, b: number): boolean {
-  for (const column of columns) if (column[a] !== column[b]) return false
+  for (let j = 0; j < columns.length; j++) {
+    const column = columns[j]
+    if (column !== undefined && column[a] !== column[b]) return false
+  }
   return true
 }

@@ -1,6 +1,6 @@
 /**
  * Whether an account buys clearly more than before: sales of the last four cycles at least 1.25 times those of the four
- * cycles before, and both above 0.
+ * cycles before, both above 0, and the account known through all eight: against a fragment anything looks like growth.
  *
  * The windows are [asOf − 4c, asOf) and [asOf − 8c, asOf − 4c), their edges rounded to whole days, halves upward. The
  * comparison is exact.
@@ -27,5 +27,6 @@ export function isGrowing(
     if (day >= recentFrom && day < asOf) recent += revenue
     else if (day >= beforeFrom && day < recentFrom) before += revenue
   }
-  return recent > 0n && before > 0n && 4n * recent >= 5n * before
+  const firstPurchase = sales.purchaseDays[0] ?? asOf
+  return firstPurchase <= beforeFrom && recent > 0n && before > 0n && 4n * recent >= 5n * before
 }

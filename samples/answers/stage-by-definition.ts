@@ -28,8 +28,9 @@ export function stageByDefinition(record: PurchaseRecord, portfolioCycleDays: nu
   }
   const near = asOfDay - Math.floor(4 * cycle + 0.5)
   const recent = window(near, asOfDay)
-  const before = window(asOfDay - Math.floor(8 * cycle + 0.5), near)
-  return recent > 0 && before > 0 && recent >= 1.25 * before ? 'growing' : 'mature'
+  const far = asOfDay - Math.floor(8 * cycle + 0.5)
+  const before = window(far, near)
+  return (days[0] ?? asOfDay) <= far && recent > 0 && before > 0 && recent >= 1.25 * before ? 'growing' : 'mature'
 }
 
 /** Median over accounts with three or more purchase days of their median gap; 90 when there is none. */

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir, totalmem } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { memoryLimitBytes } from './memory-limit.ts'
 
 let root = ''
@@ -59,6 +59,8 @@ describe('in a made-up system', () => {
 const group = ownMemoryGroup()
 
 describe.skipIf(group === undefined)('in this system', () => {
+  afterAll(() => rmdirSync(String(group)))
+
   test('a real control group with a limit is seen by a process in it', () => {
     const seen = execFileSync(
       '/bin/sh',
@@ -74,7 +76,6 @@ describe.skipIf(group === undefined)('in this system', () => {
       { encoding: 'utf8' },
     )
     expect(Number(seen)).toBe(402_653_184)
-    rmdirSync(String(group))
   })
 })
 

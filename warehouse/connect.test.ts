@@ -123,12 +123,12 @@ describe('bytes', () => {
 describe('limits', () => {
   test('a query beyond the memory is refused by name, and the engine lives', async () => {
     const before = engine.processId()
-    const hungry = '(SELECT length(groupArray(toString(number))) FROM numbers(60000000))'
-    await expect(numberFrom(warehouse, hungry)).rejects.toMatchObject({
+    const hungry = 'SELECT length(groupArray(toString(number))) FROM numbers(60000000)'
+    await expect(numberFrom(warehouse, `(${hungry})`)).rejects.toMatchObject({
       code: 'warehouse.memoryLimit',
       details: { query: 'number' },
     })
-    await expect(numberFrom(warehouse, `${hungry} SETTINGS max_memory_usage = 0`)).rejects.toMatchObject({
+    await expect(numberFrom(warehouse, `(${hungry} SETTINGS max_memory_usage = 0)`)).rejects.toMatchObject({
       code: 'warehouse.memoryLimit',
     })
     expect(await numberFrom(warehouse, '1')).toBe(1)
@@ -136,10 +136,10 @@ describe('limits', () => {
   })
 
   test('a query beyond its time is refused by name', async () => {
-    const slow = '(SELECT max(sleepEachRow(1)) FROM numbers(3)) SETTINGS max_execution_time = 1'
-    await expect(numberFrom(warehouse, slow)).rejects.toMatchObject({
+    const slow = 'SELECT max(sleepEachRow(1)) FROM numbers(3) SETTINGS max_execution_time = 1, max_block_size = 1'
+    await expect(warehouse.command(slow, 'slow')).rejects.toMatchObject({
       code: 'warehouse.timeout',
-      details: { query: 'number' },
+      details: { query: 'slow' },
     })
   })
 })

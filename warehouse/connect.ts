@@ -48,7 +48,10 @@ const sessionSettings = {
   output_format_json_quote_denormals: 0,
   format_csv_null_representation: '',
   date_time_output_format: 'iso',
-  // The engine parses what our own code has cut into blocks: one request is one block and so is atomic.
+} as const
+
+// The engine parses what our own code has cut into blocks: one insert is one block and so is all or nothing.
+const insertSettings = {
   max_insert_block_size: '4000000',
   min_insert_block_size_rows: '4000000',
   min_insert_block_size_bytes: '0',
@@ -125,8 +128,10 @@ async function insertBytes(
     query: options.sql,
     values: bytes instanceof Readable ? bytes : Readable.from([bytes]),
     query_id: randomUUID(),
-    clickhouse_settings:
-      options.token === undefined ? {} : { insert_deduplicate: 1, insert_deduplication_token: options.token },
+    clickhouse_settings: {
+      ...insertSettings,
+      ...(options.token === undefined ? {} : { insert_deduplicate: 1, insert_deduplication_token: options.token }),
+    },
   })
   answer.stream.resume()
   return Number(answer.summary?.written_rows ?? 0)

@@ -22,6 +22,8 @@ export async function openEmbeddedWarehouse(options: {
     await createDatabase({ url, username, password })
     const warehouse = connectWarehouse({ url, username, password, database })
     await migrateWarehouse(warehouse)
+    // What is thrown away soon is not worth tidying up.
+    if (!options.durable) await warehouse.command('SYSTEM STOP MERGES', 'stop-merges')
     return {
       warehouse,
       engine,

@@ -31,7 +31,7 @@ WITH
       gross_revenue - net_revenue AS returns,
       sumOrNull(line.gross_profit) AS gross_profit,
       sumIf(line.net_revenue, isNotNull(line.gross_profit)) AS revenue_with_profit,
-      uniqExactIf(line.order_key, line.is_sale) AS orders,
+      arrayUniq(groupArrayIf(line.order_key, line.is_sale)) AS orders,
       countIf(line.is_counted) AS order_lines,
       countIf(line.is_counted AND NOT line.is_sale) AS return_lines,
       sumOrNull(line.quantity) AS units,
@@ -41,7 +41,7 @@ WITH
       sumIf(line.net_revenue, line.day >= year_ago) AS revenue_last_12_months,
       sumIf(line.net_revenue, line.day >= two_years_ago AND line.day < year_ago) AS revenue_prior_12_months,
       arrayUniq(groupArrayIf(cityHash64(line.product), line.is_sale AND line.product != '')) AS products,
-      uniqExactIf(line.category, line.is_sale AND line.category != '') AS categories,
+      arrayUniq(groupArrayIf(cityHash64(line.category), line.is_sale AND line.category != '')) AS categories,
       sumWithOverflowResample(0, 24, 1)(line.net_revenue, line.month_slot) AS monthly_revenue,
       throwIf(gross_revenue + returns > 9e12, 'amounts of one account beyond 9e12') AS guard
     FROM line

@@ -18,11 +18,15 @@ export function differences(found: ReadonlyMap<string, Figures>, expected: Reado
 }
 
 function isSame(one: Figure | undefined, other: Figure | undefined): boolean {
-  if (Array.isArray(one) && Array.isArray(other)) {
-    return one.length === other.length && one.every((item: Figure, index) => isSame(item, other[index]))
+  if (isList(one) && isList(other)) {
+    return one.length === other.length && one.every((item, index) => isSame(item, other[index]))
   }
   if (typeof one !== 'number' || typeof other !== 'number') return one === other
   return one === other || Math.abs(one - other) <= Math.max(1e-12, 1e-9 * Math.max(Math.abs(one), Math.abs(other)))
+}
+
+function isList(figure: Figure | undefined): figure is readonly Figure[] {
+  return Array.isArray(figure)
 }
 
 function written(figure: Figure | undefined): string {

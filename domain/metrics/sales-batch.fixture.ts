@@ -84,7 +84,7 @@ function givenBack(lines: readonly BatchLine[], fate: 'cancelsOut' | 'negative')
 function shuffled<T>(items: readonly T[], dice: Dice): T[] {
   return items
     .map((item) => ({ item, key: dice.integer(0, 2 ** 40) }))
-    .sort((a, b) => a.key - b.key)
+    .toSorted((a, b) => a.key - b.key)
     .map(({ item }) => item)
 }
 

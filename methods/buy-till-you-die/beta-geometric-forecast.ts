@@ -1,10 +1,9 @@
 import { gaussLegendre } from '../special-functions/gauss-legendre.ts'
-import { leavingChances } from './beta-geometric-kernel.ts'
+import { betaGeometricMoments } from './beta-geometric-moments.ts'
 import { betaGeometricResidual } from './beta-geometric-residual.ts'
 import type { PurchaseHistories } from './purchase-histories.ts'
 import type { BetaGeometricParameters } from './purchase-parameters.ts'
 import type { Horizon } from './require-horizon.ts'
-import { stayingPurchases } from './staying-purchases.ts'
 
 /** Up to here e^(−δτ) is followed; what comes later is worth less than 1e-14 of its time. */
 const deepestDiscount = 32
@@ -32,10 +31,13 @@ export function betaGeometricForecast(
   if (span.horizon === Infinity) return betaGeometricResidual(parameters, histories, span.discountRate)
   const { purchases, recency, age } = histories
   const times = evaluationTimes(span)
+  const moments = { some: 0, mean: 0, square: 0 }
   return purchases.map((bought, row) => {
-    const history = { bought, last: recency[row] ?? 0, observed: age[row] ?? 0 }
+    const history = { purchases: bought, recency: recency[row] ?? 0, age: age[row] ?? 0 }
     let value = 0
-    for (const { time, weight } of times) value += weight * purchasesUpTo(time, history, parameters)
+    for (const { time, weight } of times) {
+      value += weight * betaGeometricMoments(parameters, { history, horizon: time }, moments).mean
+    }
     return value
   })
 }
@@ -52,27 +54,4 @@ function evaluationTimes({ horizon, discountRate }: Required<Horizon>): { time: 
     return { time, weight: (weights[i] ?? 0) * 2 * node * depth * Math.exp(-discountRate * time) }
   })
   return [...inner, { time: end, weight: Math.exp(-depth) }]
-}
-
-const moments = { mean: 0, square: 0 }
-
-function purchasesUpTo(
-  time: number,
-  { bought, last, observed }: { bought: number; last: number; observed: number },
-  { model, k, r, alpha, a, b }: BetaGeometricParameters,
-): number {
-  const length = alpha + observed
-  const shape = r + k * bought
-  const point = (observed - last) / length
-  const reach = time / (length + time)
-  let weight = 1
-  let weights = 0
-  let sum = 0
-  for (let passed = 0; passed < k; passed++) {
-    const leaving = { a, b: b + bought + leavingChances(model) }
-    sum += weight * stayingPurchases({ shape: shape + passed, reach, k, passed, ...leaving }, moments).mean
-    weights += weight
-    weight *= ((shape + passed) * point) / (passed + 1)
-  }
-  return sum / weights
 }

@@ -1,4 +1,5 @@
 import { requireInteger } from '../arguments/require-integer.ts'
+import type { MaximumLikelihood } from '../optimization/maximize-likelihood.ts'
 import { betaGeometricKernel } from './beta-geometric-kernel.ts'
 import { fitKernel } from './fit-kernel.ts'
 import { fitNbd } from './fit-nbd.ts'
@@ -51,10 +52,14 @@ export function fitBetaGeometric(
 
 function chosenK(histories: GroupedHistories, model: BetaGeometricModel): number {
   let best = -Infinity
+  let start: number[] | undefined
   for (let k = 1; k <= largestK; k++) {
-    const logLikelihood = maximumWith(k, histories, model).logLikelihood + timingTotal(k, histories)
+    const found = maximumWith(k, histories, { model, start })
+    const logLikelihood = found.logLikelihood + timingTotal(k, histories)
     if (logLikelihood <= best) return k - 1
     best = logLikelihood
+    // The next k has more stages in the same time.
+    start = Array.from(found.parameters, (value, j) => (j === 1 ? (value * k) / (k + 1) : value))
   }
   return largestK
 }
@@ -64,7 +69,7 @@ function fitWith(
   histories: GroupedHistories,
   model: BetaGeometricModel,
 ): PurchaseFit<BetaGeometricParameters> {
-  const found = maximumWith(k, histories, model)
+  const found = maximumWith(k, histories, { model })
   const [r = 0, alpha = 0, a = 0, b = 0] = found.parameters
   return purchaseFitFrom(
     found,
@@ -78,18 +83,23 @@ function fitWith(
   )
 }
 
-function maximumWith(k: number, histories: GroupedHistories, model: BetaGeometricModel): ReturnType<typeof fitKernel> {
+function maximumWith(
+  k: number,
+  histories: GroupedHistories,
+  search: { readonly model: BetaGeometricModel; readonly start?: readonly number[] | undefined },
+): MaximumLikelihood {
+  const { model, start } = search
   const { purchases, exposure } = repeatStatistics(histories)
   const perStage = exposure / (purchases * k)
+  // A start from another k may stand where nobody leaves, from where no search returns: one fresh start goes along.
+  const starts = [
+    [0.4, 0.2 * perStage, 0.8, 2.5],
+    [1, 0.7 * perStage, 0.3, 5],
+    [3, perStage, 1, 1],
+  ]
   return fitKernel(
     ([r = 0, alpha = 0, a = 0, b = 0], rows) => betaGeometricKernel({ model, k, r, alpha, a, b }, rows),
     histories,
-    {
-      starts: [
-        [0.4, 0.2 * perStage, 0.8, 2.5],
-        [1, 0.7 * perStage, 0.3, 5],
-        [3, perStage, 1, 1],
-      ],
-    },
+    { starts: start === undefined ? starts : [...starts.slice(0, 1), start] },
   )
 }

@@ -32,7 +32,11 @@ export function groupHistories(histories: PurchaseHistories): GroupedHistories {
   if (logGaps !== undefined) requireSameLength('logGaps', { expected: purchases.length, actual: logGaps.length })
 
   const { first, counts, groups } = groupRows([purchases, recency, age])
-  const ofGroups = (column: Float64Array): Float64Array => Float64Array.from(first, (row) => column[row] ?? 0)
+  const ofGroups = (column: Float64Array): Float64Array => {
+    const picked = new Float64Array(first.length)
+    for (let group = 0; group < first.length; group++) picked[group] = column[first[group] ?? 0] ?? 0
+    return picked
+  }
   return {
     ...withLevels({ purchases: ofGroups(purchases), recency: ofGroups(recency), age: ofGroups(age) }),
     counts,

@@ -1,3 +1,4 @@
+import { groupRows } from './group-rows.ts'
 import type { PurchaseHistories } from './purchase-histories.ts'
 
 /** The distinct values of a column and where each row finds its own. */
@@ -37,7 +38,15 @@ function hasLevels(histories: PurchaseHistories): histories is LeveledHistories 
 }
 
 function levelsOf(column: Float64Array): ColumnLevels {
-  const values = Float64Array.from(new Set(column)).sort()
-  const placeOf = new Map(Array.from(values, (value, place) => [value, place]))
-  return { values, places: Uint32Array.from(column, (value) => placeOf.get(value) ?? 0) }
+  const { first, groups } = groupRows([column])
+  const order = Uint32Array.from(first.keys()).sort(
+    (a, b) => (column[first[a] ?? 0] ?? 0) - (column[first[b] ?? 0] ?? 0),
+  )
+  const placeOf = new Uint32Array(order.length)
+  const values = new Float64Array(order.length)
+  order.forEach((group, place) => {
+    placeOf[group] = place
+    values[place] = column[first[group] ?? 0] ?? 0
+  })
+  return { values, places: groups.map((group) => placeOf[group] ?? 0) }
 }

@@ -1,5 +1,7 @@
-/** Mean and second factorial-free moment of a number of purchases. */
+/** What is expected of a number of purchases Y. */
 export interface PurchaseMoments {
+  /** P(Y > 0) */
+  some: number
   /** E[Y] */
   mean: number
   /** E[Y²] */
@@ -37,11 +39,12 @@ const negligible = 1e-12
  * @param customer state and distribution
  * @param into receives the moments; given back
  * @example
- * stayingPurchases({ shape: 2, reach: 0.5, k: 1, passed: 0, a: 0, b: 1 }, { mean: 0, square: 0 }).mean.toFixed(9) // '2.000000000'
+ * stayingPurchases({ shape: 2, reach: 0.5, k: 1, passed: 0, a: 0, b: 1 }, { some: 0, mean: 0, square: 0 }).mean.toFixed(9) // '2.000000000'
  */
 export function stayingPurchases(customer: StayingCustomer, into: PurchaseMoments): PurchaseMoments {
   const { shape, reach, k, passed, a, b } = customer
   const logNone = shape * Math.log1p(-reach)
+  into.some = 0
   into.mean = 0
   into.square = 0
   if (reach === 0) return into
@@ -58,6 +61,7 @@ export function stayingPurchases(customer: StayingCustomer, into: PurchaseMoment
     untilPurchase--
     if (untilPurchase === 0) {
       const happens = stays * tail
+      if (purchase === 0) into.some = tail
       into.mean += happens
       into.square += (2 * purchase + 1) * happens
       stays *= (b + purchase) / (a + b + purchase)

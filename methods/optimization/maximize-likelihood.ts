@@ -12,7 +12,10 @@ export type LogLikelihood = (parameters: Float64Array, gradient: Float64Array) =
 export interface MaximumLikelihood {
   readonly parameters: Float64Array
   readonly logLikelihood: number
-  /** True where nothing is left to gain: the next Newton step would add less than 1e-5 to the log-likelihood. */
+  /**
+   * True where nothing is left to gain: the next Newton step would add less than 1e-5 to the log-likelihood, or, where the
+   * likelihood is flat, the slope would add less than 0.01 over a factor of e³ in any parameter.
+   */
   readonly converged: boolean
   /** True where every parameter is determined at least within a factor of e³ either way (one standard error). */
   readonly identified: boolean
@@ -69,7 +72,7 @@ export function maximizeLikelihood(
   return {
     parameters,
     logLikelihood: -best.value * observations,
-    converged: best.gain * observations < 1e-5,
+    converged: best.gain * observations < 1e-5 || slopeGain(best.gradient) * observations < 1e-2,
     identified:
       logCovariance !== null && logErrors.every((error) => error < worstLogError) && parameters.every(isInside),
     logCovariance,
@@ -146,7 +149,7 @@ function climb(
   let gain = Infinity
   for (let turn = 0; turn < 10; turn++) {
     const step = solvePositiveDefinite(hessian, current.gradient)
-    if (step === null) return { ...current, gain: slack(current.gradient) }
+    if (step === null) return { ...current, gain: slopeGain(current.gradient) }
     gain = step.reduce((sum, move, i) => sum + (move * (current.gradient[i] ?? 0)) / 2, 0)
     if (gain * observations < 1e-14 || !step.every((move) => Math.abs(move) < 1)) break
     const next = at(
@@ -164,7 +167,7 @@ function at(objective: Objective, point: Float64Array): Minimum {
   return { point, value: objective(point, gradient), gradient, iterations: 0, stopped: 'gradientVanished' }
 }
 
-/** Where the likelihood is flat there is no Newton step; the slope alone must then be next to nothing. */
-function slack(gradient: Float64Array): number {
-  return gradient.every((slope) => Math.abs(slope) < 1e-6) ? 0 : Infinity
+/** What the slope alone promises over three units of a logarithm: on a ridge there is no Newton step. */
+function slopeGain(gradient: Float64Array): number {
+  return 3 * gradient.reduce((most, slope) => Math.max(most, Math.abs(slope)), 0)
 }

@@ -67,7 +67,7 @@ export function lifetimeValues(model: ValueModel, customers: ValuedCustomers, te
   const { histories, spend } = customers
   requireSameLength('spend.transactions', { expected: histories.customers, actual: spend.transactions.length })
   const margin = requireNonNegative('margin', terms.margin ?? 1)
-  const horizon = horizonOf(terms)
+  const horizon = discountedHorizon(terms)
   const purchases = conditionalPurchases(model.purchases.parameters, histories, horizon)
   const values = expectedSpend(model.spend.parameters, spend)
   values.forEach((each, i) => (values[i] = margin * each * (purchases[histories.groups[i] ?? 0] ?? 0)))
@@ -81,7 +81,16 @@ export function lifetimeValues(model: ValueModel, customers: ValuedCustomers, te
   }
 }
 
-function horizonOf({ horizon, unitsPerYear, yearlyDiscount = 0 }: ValueTerms): Horizon {
+/**
+ * The horizon of value terms in the unit of the histories, with the yearly discount as a continuous rate.
+ *
+ * @param terms horizon, discount and units per year
+ * @throws RangeError naming the argument out of range
+ * @example
+ * discountedHorizon({ horizon: 26, unitsPerYear: 52 }) // { horizon: 26, discountRate: 0 }
+ * discountedHorizon({ horizon: 26, unitsPerYear: 0 }) // throws RangeError
+ */
+export function discountedHorizon({ horizon, unitsPerYear, yearlyDiscount = 0 }: ValueTerms): Horizon {
   requirePositive('unitsPerYear', unitsPerYear)
   const discountRate = Math.log1p(requireNonNegative('yearlyDiscount', yearlyDiscount)) / unitsPerYear
   return { horizon, discountRate }

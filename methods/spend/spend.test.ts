@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { fitParetoNbd } from '../buy-till-you-die/fit-pareto-nbd.ts'
 import { groupHistories } from '../buy-till-you-die/group-histories.ts'
 import { purchaseHistories } from '../buy-till-you-die/purchase-histories.ts'
+import { sampleExponential } from '../simulation/sample-exponential.ts'
 import { sampleGamma } from '../simulation/sample-gamma.ts'
 import { samplePoisson } from '../simulation/sample-poisson.ts'
 import { seededRandom } from '../simulation/seeded-random.ts'
 import { fitGammaGamma } from './fit-gamma-gamma.ts'
 import { lifetimeValues } from './lifetime-values.ts'
+import { outcomeLimits } from './outcome-limits.ts'
 import type { SpendHistories } from './spend-histories.ts'
 
 describe('fitGammaGamma', () => {
@@ -95,6 +97,56 @@ describe('lifetimeValues', () => {
     expect(upper).toEqual(values)
   })
 })
+
+describe('outcomeLimits', () => {
+  it('hold what simulated customers do as often as they say', () => {
+    const random = seededRandom(41)
+    const truth = {
+      purchases: { parameters: { model: 'pareto-nbd', r: 0.8, alpha: 6, s: 0.7, beta: 10 } },
+      spend: { parameters: { p: 6, q: 4, gamma: 15 } },
+    } as const
+    const rows = Array.from({ length: 4000 }, () => simulatedCustomer(random))
+    const customers = {
+      histories: groupHistories(purchaseHistories(rows.map(({ history }) => history))),
+      spend: {
+        transactions: Float64Array.from(rows, ({ spends }) => spends.length),
+        meanSpend: Float64Array.from(rows, ({ spends }) => spends.reduce((sum, each) => sum + each / spends.length, 0)),
+      },
+    }
+    const { lower, upper, someProbability } = outcomeLimits(truth, customers, {
+      horizon: 30,
+      unitsPerYear: 52,
+      level: 0.8,
+    })
+    const buyers = rows.filter(({ future }) => future > 0).length
+    expect(buyers / someProbability.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 1)
+    const above = rows.filter(({ future }, i) => future > (upper[i] ?? 0)).length / rows.length
+    const below = rows.filter(({ future }, i) => future < (lower[i] ?? 0)).length / rows.length
+    expect(above).toBeGreaterThan(0.06)
+    expect(above).toBeLessThan(0.13)
+    // Where the chance of no purchase is above a tenth, nothing can fall below the lower limit of 0.
+    expect(below).toBeLessThan(0.1)
+  })
+})
+
+/** Purchases and spend for 40 weeks, and what is spent in the 30 weeks after. */
+function simulatedCustomer(random: () => number) {
+  const rate = sampleGamma(random, { shape: 0.8, rate: 6 })
+  const end = sampleExponential(random, sampleGamma(random, { shape: 0.7, rate: 10 }))
+  const spendRate = sampleGamma(random, { shape: 4, rate: 15 })
+  const spend = (): number => sampleGamma(random, { shape: 6, rate: spendRate })
+  const times = [0]
+  const spends = [spend()]
+  let future = 0
+  for (let time = sampleExponential(random, rate); time < Math.min(end, 70); time += sampleExponential(random, rate)) {
+    if (time > 40) future += spend()
+    else {
+      times.push(time)
+      spends.push(spend())
+    }
+  }
+  return { history: { purchases: times.length - 1, recency: times.at(-1) ?? 0, age: 40 }, spends, future }
+}
 
 /** p 6, q 4, gamma 15. */
 function simulatedSpend(customers: number): SpendHistories {

@@ -67,6 +67,8 @@ export function usersConfig(config: { readonly password: string; readonly memory
    <max_bytes_before_external_group_by>${Math.floor(perQueryBytes / 2)}</max_bytes_before_external_group_by>
    <max_bytes_before_external_sort>${Math.floor(perQueryBytes / 2)}</max_bytes_before_external_sort>
    <insert_deduplicate>0</insert_deduplicate>
+   <!-- Without this the setting above is ignored and an insert equal to an earlier one is dropped in silence. -->
+   <deduplicate_insert>backward_compatible_choice</deduplicate_insert>
    <async_insert>0</async_insert>
    <cancel_http_readonly_queries_on_client_close>1</cancel_http_readonly_queries_on_client_close>
   </vitalfew>

@@ -28,7 +28,7 @@ export interface Engine {
   readonly stop: () => Promise<void>
 }
 
-const mostPorts = 5
+const mostPorts = 3
 
 /**
  * Starts ClickHouse as a supervised child on a loopback port of its own with a password of its own. It is started again

@@ -19,7 +19,7 @@ export interface ImportPlainFile {
 }
 
 const defaultWorthwhileBytes = 2 * 2 ** 20
-const chunksUnderWay = 3
+const chunksUnderWay = 2
 /** With more rows than this to read again, reading them all the careful way is quicker. */
 const largestOddShare = 0.4
 

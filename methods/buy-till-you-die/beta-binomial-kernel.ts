@@ -8,7 +8,8 @@ import type { BetaBinomialParameters } from './purchase-parameters.ts'
  * Kernel of the BG/BB; derivatives by alpha, beta, gamma, delta. Recency and age count opportunities: whole numbers.
  *
  * With n opportunities: L = B(α + x, β + n − x)/B(α, β) · B(γ, δ + n)/B(γ, δ) + Σ B(α + x, β + t_x − x + i)/B(α, β) ·
- * B(γ + 1, δ + t_x + i)/B(γ, δ), i from 0 to n − t_x − 1. P(alive) is the share of the first part: alive at n.
+ * B(γ + 1, δ + t_x + i)/B(γ, δ), i from 0 to n − t_x − 1. P(alive) is the share of the first part, alive at n, times (δ + n)/(γ + δ + n): alive at the next
+ * opportunity, as the paper has it.
  *
  * Source: Fader, Hardie and Shang 2010, "Customer-base analysis in a discrete-time noncontractual setting".
  * @example
@@ -53,7 +54,7 @@ export function betaBinomialKernel(parameters: BetaBinomialParameters, histories
       derivatives.forEach((slope, j) => (slopes[j] = (slopes[j] ?? 0) * (1 - share) + slope * share))
     }
     out[0] = logSum
-    out[1] = Math.exp(logAlive - logSum)
+    out[1] = (Math.exp(logAlive - logSum) * (delta + chances)) / (gamma + delta + chances)
     slopes.forEach((slope, j) => (out[j + 2] = slope))
   }
 }

@@ -1,9 +1,8 @@
-import { betaBinomialForecast } from './beta-binomial-forecast.ts'
 import { betaBinomialProbability } from './beta-binomial-probability.ts'
 import { betaGeometricMoments } from './beta-geometric-moments.ts'
 import { customerLikelihoods } from './customer-likelihoods.ts'
 import { paretoNbdMoments } from './pareto-nbd-moments.ts'
-import { type PurchaseHistories, type PurchaseHistory, purchaseHistories } from './purchase-histories.ts'
+import type { PurchaseHistories, PurchaseHistory } from './purchase-histories.ts'
 import type { BetaBinomialParameters, NbdParameters, PurchaseParameters } from './purchase-parameters.ts'
 import { requireHorizon } from './require-horizon.ts'
 import type { PurchaseMoments } from './staying-purchases.ts'
@@ -101,16 +100,20 @@ function betaBinomialMoments(
     gamma: parameters.gamma,
     delta: parameters.delta + age,
   }
-  const newcomer = purchaseHistories([{ purchases: 0, recency: 0, age: 0 }])
+  // What is asked for is given that the customer is alive at the next opportunity, too.
+  const lasting = now.delta / (now.gamma + now.delta)
   const both = now.alpha + now.beta
-  const twice = (now.alpha / both) * ((now.alpha + 1) / (both + 1))
+  const once = now.alpha / both
+  const twice = once * ((now.alpha + 1) / (both + 1))
   let stays = 1
+  let seen = 0
   let pairs = 0
-  for (let j = 0; j + 1 <= horizon; j++) {
+  for (let j = 1; j <= horizon; j++) {
+    seen += stays
+    pairs += 2 * (j - 1) * stays
     stays *= (now.delta + j) / (now.gamma + now.delta + j)
-    pairs += 2 * j * stays
   }
-  into.some = 1 - betaBinomialProbability(now, { purchases: 0, horizon })
-  into.mean = betaBinomialForecast(now, newcomer, { horizon, discountRate: 0 })[0] ?? 0
+  into.some = (1 - betaBinomialProbability(now, { purchases: 0, horizon })) / lasting
+  into.mean = once * seen
   into.square = into.mean + twice * pairs
 }

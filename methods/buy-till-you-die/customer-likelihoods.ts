@@ -12,7 +12,8 @@ import { timingConstant } from './timing-constant.ts'
 /**
  * Log-likelihood and P(alive) of every customer under a purchase model.
  *
- * P(alive) is the probability, given the history, that the customer has not left for good; 1 under the NBD. The
+ * P(alive) is the probability, given the history, that the customer has not left for good; 1 under the NBD; for bg-bb,
+ * alive at the next opportunity. The
  * log-likelihood is the density of the purchase times; for k > 1 it includes the factor of the times between purchases
  * where the histories have `logGaps`.
  *

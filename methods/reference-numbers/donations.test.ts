@@ -28,9 +28,7 @@ describe.skipIf(!present)('donations', () => {
     const histories = purchaseHistories(
       rows.map(([purchases = 0, recency = 0, age = 0]) => ({ purchases, recency, age })),
     )
-    // Published for alive at the next opportunity, not at the last one seen.
-    const lasting = (published.delta + 6) / (published.gamma + published.delta + 6)
-    const alive = customerLikelihoods(published, histories).aliveProbabilities.map((value) => value * lasting)
+    const alive = customerLikelihoods(published, histories).aliveProbabilities
     const bought = conditionalPurchases(published, histories, { horizon: 5 })
     const residual = conditionalPurchases(published, histories, { horizon: Infinity, discountRate: Math.log(1.1) })
     rows.forEach(([, , , , expectedAlive = 0, expectedPurchases = 0, expectedResidual = 0], i) => {
@@ -39,6 +37,11 @@ describe.skipIf(!present)('donations', () => {
       expect(Math.abs((residual[i] ?? 0) / expectedResidual - 1)).toBeLessThan(1e-3)
     })
     expect(rows).toHaveLength(22)
+    const aliveAt = (purchases: number, recency: number): number | undefined =>
+      customerLikelihoods(published, purchaseHistories([{ purchases, recency, age: 6 }])).aliveProbabilities[0]
+    expect(aliveAt(0, 0)).toBeCloseTo(0.11, 2)
+    expect(aliveAt(2, 4)).toBeCloseTo(0.59, 2)
+    expect(aliveAt(6, 6)).toBeCloseTo(0.93, 2)
   })
 })
 

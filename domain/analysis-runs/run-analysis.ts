@@ -8,13 +8,14 @@ import type { SelectionModel } from '@vitalfew/contract/selection.ts'
 import { isoFromDay } from '@vitalfew/methods/calendar/iso-from-day.ts'
 import { dayFromIso } from '@vitalfew/methods/calendar/day-from-iso.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
+import { z } from 'zod'
 import { classifyAccounts } from '../abc-classification/index.ts'
 import { checkQuality } from '../data-quality/index.ts'
 import { stageAccounts } from '../lifecycle/index.ts'
 import { dataExtent, portfolioMonths, runTotals, writeAccountMetrics } from '../metrics/index.ts'
 import { scoreAccounts } from '../rfm/index.ts'
 import { selectAccounts } from '../selection/index.ts'
-import { clearRun, completeRun } from './analysis-run.query.ts'
+import { clearRun, completedSummary, completeRun } from './analysis-run.query.ts'
 import { concentrationRisk, type LargestAccount } from './concentration-risk.ts'
 import { roundAmounts } from './round-amounts.ts'
 
@@ -39,14 +40,17 @@ export interface RunAnalysis {
 export const analysisSteps = ['metrics', 'abc', 'rfm', 'lifecycle', 'selection', 'quality'] as const
 export type AnalysisStep = (typeof analysisSteps)[number]
 
-export interface CompletedRun {
-  readonly run: Run
-  readonly runId: string
-  readonly dataStart: string
+/** What a run came to, as it is kept and as the report is made from. */
+const CompletedRun = z.object({
+  run: Run,
+  runId: z.string(),
+  dataStart: z.iso.date(),
   /** Share of the measure held by the first 0 %, 0.5 % … 100 % of the accounts. */
-  readonly concentrationCurve: readonly number[]
-  readonly months: readonly { readonly slot: number; netRevenue: number; grossProfit: number | null }[]
-}
+  concentrationCurve: z.array(z.number()),
+  /** By slot 0 (oldest) to 23, the calendar months of the run; months without a sale are missing. */
+  months: z.array(z.object({ slot: z.int(), netRevenue: z.number(), grossProfit: z.number().nullable() })),
+})
+export type CompletedRun = z.infer<typeof CompletedRun>
 
 const endOfTime = '2299-12-31'
 
@@ -64,6 +68,8 @@ export async function runAnalysis(warehouse: Warehouse, request: RunAnalysis): P
   const scope = { runId, imports, membershipSequence: request.membershipSequence, asOf }
   const dataStart = known.firstDay
 
+  const before = await completedSummary(warehouse, runId)
+  if (before !== undefined) return CompletedRun.parse(JSON.parse(before))
   await clearRun(warehouse, runId)
   step('metrics')
   await warehouse.run(writeAccountMetrics, { ...scope, dataStart })
@@ -106,9 +112,10 @@ export async function runAnalysis(warehouse: Warehouse, request: RunAnalysis): P
     quality,
     keyAccounts,
   }
-  await completeRun(warehouse, { runId, asOf, parameters: JSON.stringify(run.run) })
-  const rounded = Run.parse(roundAmounts(run, currencyDecimals(currency)))
-  return { run: rounded, runId, dataStart, concentrationCurve: curve, months }
+  const rounded = roundAmounts(run, currencyDecimals(currency))
+  const completed = CompletedRun.parse({ run: rounded, runId, dataStart, concentrationCurve: curve, months })
+  await completeRun(warehouse, { runId, asOf, summary: JSON.stringify(completed) })
+  return completed
 }
 
 function withoutLargest<T extends LargestAccount>(totals: T): Omit<T, keyof LargestAccount> {
@@ -129,6 +136,8 @@ function runIdentity(request: RunAnalysis, found: { asOf: string; currency: stri
   const inputs = {
     imports: request.imports.map((item) => [item.id, item.sha256]),
     membershipSequence: request.membershipSequence,
+    today: request.today,
+    locale: request.locale,
     measure: request.measure,
     cuts: request.cuts,
     model: request.model,

@@ -4,7 +4,7 @@ CREATE TABLE IF NOT EXISTS analysis_run
     run_id String,
     as_of Date32,
     completed_at DateTime64(3, 'UTC'),
-    parameters String
+    summary String
 )
 ENGINE = MergeTree
 ORDER BY run_id;

@@ -64,8 +64,8 @@ export async function runAnalysis(warehouse: Warehouse, request: RunAnalysis): P
   const currency = request.currency ?? onlyOne(known.currencies) ?? 'XXX'
   const engine = `ClickHouse ${await warehouse.version()}`
   const runId = runIdentity(request, { asOf, currency, engine })
-  const { measure, cuts, model, locale } = request
-  const scope = { runId, imports, membershipSequence: request.membershipSequence, asOf }
+  const { measure, cuts, model, locale, membershipSequence } = request
+  const scope = { runId, imports, membershipSequence, asOf }
   const dataStart = known.firstDay
 
   const before = await completedSummary(warehouse, runId)
@@ -85,13 +85,7 @@ export async function runAnalysis(warehouse: Warehouse, request: RunAnalysis): P
   step('selection')
   const keyAccounts = await selectAccounts(warehouse, { runId, model, locale, currency })
   step('quality')
-  const quality = await checkQuality(warehouse, {
-    imports: request.imports.map(({ id, summary }) => ({ id, summary })),
-    asOf,
-    today: request.today,
-    totals,
-  })
-  const { accountsNotPositive: _, amountNotPositive: __, ...sums } = totals
+  const quality = await checkQuality(warehouse, { imports: request.imports, asOf, today: request.today, totals })
   const run: Run = {
     schemaVersion: runSchemaVersion,
     run: {
@@ -104,11 +98,11 @@ export async function runAnalysis(warehouse: Warehouse, request: RunAnalysis): P
       parameters: { measure, abcCuts: [cuts[0], cuts[1]], model: `${model.name} ${model.version}` },
       imports: request.imports.map((item) => item.summary),
     },
-    totals: { ...withoutLargest(sums), cancelledLines: known.cancelledLines },
+    totals: shownTotals({ ...totals, cancelledLines: known.cancelledLines }),
     abc,
     rfm,
     lifecycle,
-    concentration: concentrationRisk(sums),
+    concentration: concentrationRisk(totals),
     quality,
     keyAccounts,
   }
@@ -118,9 +112,21 @@ export async function runAnalysis(warehouse: Warehouse, request: RunAnalysis): P
   return completed
 }
 
-function withoutLargest<T extends LargestAccount>(totals: T): Omit<T, keyof LargestAccount> {
-  const { largestAccount: _, largestAccountName: __, largestRevenue: ___, largestProfit: ____, ...rest } = totals
-  return rest
+/** The totals as run.json shows them; what the other parts of a run tell in their own words is left out. */
+function shownTotals(totals: Run['totals'] & LargestAccount): Run['totals'] {
+  return {
+    accounts: totals.accounts,
+    orders: totals.orders,
+    orderLines: totals.orderLines,
+    returnLines: totals.returnLines,
+    cancelledLines: totals.cancelledLines,
+    netRevenue: totals.netRevenue,
+    grossRevenue: totals.grossRevenue,
+    grossProfit: totals.grossProfit,
+    returns: totals.returns,
+    firstOrder: totals.firstOrder,
+    lastOrder: totals.lastOrder,
+  }
 }
 
 /** How far the lines reach that the run knows: where it chooses its day itself, later cancelled lines are not among them. */

@@ -12,13 +12,6 @@ export function fictionalCreditCode(serial: number): string {
   return body + creditCodeCheck(body)
 }
 
-/** Whether the last character of an 18-character code agrees with the first 17. */
-export function isValidCreditCode(code: string): boolean {
-  if (code.length !== 18) return false
-  if ([...code].some((character) => !alphabet.includes(character))) return false
-  return creditCodeCheck(code.slice(0, 17)) === code.slice(17)
-}
-
 function creditCodeCheck(body: string): string {
   let weight = 1
   let sum = 0

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { pipeline } from 'node:stream/promises'
+import { isDeepStrictEqual } from 'node:util'
 import { ProductError } from '@vitalfew/contract/errors.ts'
 import type { ImportSummary } from '@vitalfew/contract/imports.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
@@ -89,8 +90,7 @@ function isReadAlike(before: ImportSummary, now: { plan: SalesFilePlan; request:
   return (
     before.sheet === plan.source.sheet &&
     before.dropDuplicates === (request.dropDuplicates === true) &&
-    JSON.stringify(Object.entries(before.mapping).toSorted()) ===
-      JSON.stringify(Object.entries(plan.mapping).toSorted())
+    isDeepStrictEqual(before.mapping, plan.mapping)
   )
 }
 

@@ -1,4 +1,4 @@
-import { text } from 'node:stream/consumers'
+import { text as wholeText } from 'node:stream/consumers'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import { defineQuery, defineStatement } from '@vitalfew/warehouse/query.ts'
 import { z } from 'zod'
@@ -164,7 +164,7 @@ export async function* readStagedRows(
 ): AsyncGenerator<RowBatch, void, undefined> {
   for (let after = 0; ;) {
     const parameters = { importId, after, limit: rowsAtATime }
-    const answer = await text(await warehouse.bytes(stagedRows, { parameters, format: 'JSONCompactEachRow' }))
+    const answer = await wholeText(await warehouse.bytes(stagedRows, { parameters, format: 'JSONCompactEachRow' }))
     if (answer === '') return
     const rows = answer.trimEnd().split('\n').map(stagedRow)
     yield { numbers: rows.map(([row]) => row), rows: rows.map(([, cells]) => cells), damaged: null, consumed: 0 }

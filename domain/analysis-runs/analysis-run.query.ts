@@ -1,5 +1,5 @@
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
-import { defineQuery, defineStatement } from '@vitalfew/warehouse/query.ts'
+import { defineQuery } from '@vitalfew/warehouse/query.ts'
 import { z } from 'zod'
 
 const resultTables = ['account_metrics', 'account_abc', 'account_rfm', 'account_lifecycle', 'account_score'] as const
@@ -18,16 +18,6 @@ export async function clearRun(warehouse: Warehouse, runId: string): Promise<voi
   }
 }
 
-const recordRun = defineStatement({
-  name: 'record-analysis-run',
-  parameters: z.object({ runId: z.string(), asOf: z.iso.date(), summary: z.string() }),
-  sql: `
-INSERT INTO analysis_run (run_id, as_of, completed_at, summary)
-SELECT {runId:String}, toDate32({asOf:String}), now64(3), {summary:String}
-WHERE {runId:String} NOT IN (SELECT run_id FROM analysis_run)
-`,
-})
-
 const completedRuns = defineQuery({
   name: 'completed-runs',
   parameters: z.object({ runId: z.string() }),
@@ -41,10 +31,18 @@ export async function completedSummary(warehouse: Warehouse, runId: string): Pro
   return found?.summary
 }
 
+// A summary may be larger than a parameter of a query: it travels as the body of the insert.
+const recordRun = `INSERT INTO analysis_run (run_id, as_of, completed_at, summary)
+SELECT run_id, toDate32(as_of), now64(3), summary
+FROM input('run_id String, as_of String, summary String')
+FORMAT JSONEachRow`
+
 /** Marks a run as complete: from now on its results may be shown. */
 export async function completeRun(
   warehouse: Warehouse,
   run: { readonly runId: string; readonly asOf: string; readonly summary: string },
 ): Promise<void> {
-  await warehouse.run(recordRun, run)
+  const row = { run_id: run.runId, as_of: run.asOf, summary: run.summary }
+  const insert = { name: 'record-analysis-run', sql: recordRun, token: `run-${run.runId}` }
+  await warehouse.insert(insert, Buffer.from(JSON.stringify(row)))
 }

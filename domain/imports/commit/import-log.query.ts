@@ -1,4 +1,5 @@
 import { ImportSummary } from '@vitalfew/contract/imports.ts'
+import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import { defineQuery, defineStatement } from '@vitalfew/warehouse/query.ts'
 import { z } from 'zod'
 
@@ -50,22 +51,21 @@ export const dropImportRows = defineStatement({
   sql: 'ALTER TABLE sales_line DROP PARTITION {importId:UInt32}',
 })
 
+export interface ImportEvent {
+  readonly importId: number
+  readonly sequence: number
+  readonly event: 'committed' | 'undone'
+  readonly file: string
+  readonly sha256: string
+  readonly summary: ImportSummary
+}
+
 /** Writes down what became of imports, all in one insert: readers see none of it or all. */
-export const recordImportEvents = defineStatement({
-  name: 'record-import-events',
-  parameters: z.object({
-    ids: z.array(z.int()),
-    sequences: z.array(z.int()),
-    events: z.array(z.enum(['committed', 'undone'])),
-    files: z.array(z.string()),
-    digests: z.array(z.string()),
-    summaries: z.array(z.string()),
-  }),
-  sql: `
-INSERT INTO import_event (import_id, sequence, event, at, file, sha256, summary)
-SELECT id, sequence, event, now64(3), file, digest, summary
-FROM (SELECT {ids:Array(UInt32)} AS ids, {sequences:Array(UInt64)} AS sequences, {events:Array(String)} AS events,
-             {files:Array(String)} AS files, {digests:Array(String)} AS digests, {summaries:Array(String)} AS summaries)
-ARRAY JOIN ids AS id, sequences AS sequence, events AS event, files AS file, digests AS digest, summaries AS summary
-`,
-})
+export async function recordImportEvents(warehouse: Warehouse, events: readonly ImportEvent[]): Promise<void> {
+  const rows = events.map((event) => JSON.stringify({ ...event, summary: JSON.stringify(event.summary) }))
+  const sql = `INSERT INTO import_event (import_id, sequence, event, at, file, sha256, summary)
+SELECT importId, sequence, event, now64(3), file, sha256, summary
+FROM input('importId UInt32, sequence UInt64, event String, file String, sha256 String, summary String')
+FORMAT JSONEachRow`
+  await warehouse.insert({ name: 'record-import-events', sql }, Buffer.from(rows.join('\n')))
+}

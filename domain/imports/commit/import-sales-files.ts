@@ -110,16 +110,17 @@ async function record(
   warehouse: Warehouse,
   { committed, undone }: { readonly committed: readonly KnownImport[]; readonly undone: readonly KnownImport[] },
 ): Promise<void> {
-  const all = [...committed, ...undone]
-  if (all.length === 0) return
-  await warehouse.run(recordImportEvents, {
-    ids: all.map((file) => file.id),
-    sequences: all.map((_, index) => (index < committed.length ? 1 : 2)),
-    events: all.map((_, index) => (index < committed.length ? 'committed' : 'undone')),
-    files: all.map((file) => file.summary.file),
-    digests: all.map((file) => file.sha256),
-    summaries: all.map((file) => JSON.stringify(file.summary)),
+  const event = (file: KnownImport, state: 'committed' | 'undone') => ({
+    importId: file.id,
+    // An import is committed first and undone at most once.
+    sequence: state === 'committed' ? 1 : 2,
+    event: state,
+    file: file.summary.file,
+    sha256: file.sha256,
+    summary: file.summary,
   })
+  const events = [...committed.map((file) => event(file, 'committed')), ...undone.map((file) => event(file, 'undone'))]
+  if (events.length > 0) await recordImportEvents(warehouse, events)
 }
 
 interface OneImport {

@@ -1,4 +1,4 @@
-import { createWriteStream, existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { createWriteStream, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -31,14 +31,13 @@ export async function salesFile(lines: number): Promise<{ path: string; bytes: n
   const path = join(benchFolder, `sales-${lines}.csv`)
   if (!existsSync(path)) {
     mkdirSync(benchFolder, { recursive: true })
-    const { warehouse, close } = await openEmbeddedWarehouse({
-      directory: join(benchFolder, `generator-${process.pid}`),
-      durable: false,
-    })
+    const directory = join(benchFolder, `generator-${process.pid}`)
+    const { warehouse, close } = await openEmbeddedWarehouse({ directory, durable: false })
     const rows = await warehouse.bytes(madeUpLines, { parameters: { lines, customers }, format: 'CSV' })
     await pipeline(withHeader(rows), createWriteStream(`${path}.part`))
     renameSync(`${path}.part`, path)
     await close()
+    rmSync(directory, { recursive: true, force: true })
   }
   return { path, bytes: statSync(path).size, customers }
 }

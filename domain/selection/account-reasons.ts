@@ -1,3 +1,4 @@
+import { unstatedCurrency } from '@vitalfew/contract/currency.ts'
 import { type Locale, translator } from '@vitalfew/contract/locale.ts'
 import type { Criterion, Reason } from '@vitalfew/contract/run.ts'
 import { reasons } from '@vitalfew/methods/scoring/reasons.ts'
@@ -96,24 +97,36 @@ function figure(account: ScoredAccount, criterion: Criterion): number | null {
 
 function written(criterion: Criterion, value: number, wording: Wording): string {
   if (criterion === 'growth') return percent(value, wording.locale)
-  if (criterion === 'value' || criterion === 'profit') return money(value, wording)
-  return new Intl.NumberFormat(wording.locale).format(value)
+  const isMoney = criterion === 'value' || criterion === 'profit'
+  return (isMoney ? moneyFormat(wording) : countFormat(wording)).format(value)
 }
 
+const countFormat = remembered(({ locale }) => new Intl.NumberFormat(locale))
+const percentFormat = remembered(
+  ({ locale }) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }),
+)
 /** ISO 4217 keeps XXX for "no currency": the amount then stands alone. */
-function money(value: number, wording: Wording): string {
-  if (wording.currency === 'XXX') {
-    return new Intl.NumberFormat(wording.locale, { maximumFractionDigits: 0 }).format(value)
+const moneyFormat = remembered(({ locale, currency }) =>
+  currency === unstatedCurrency
+    ? new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
+    : new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 }),
+)
+
+type Writing = Pick<Wording, 'locale' | 'currency'>
+
+/** Making a format takes longer than using it a hundred times. */
+function remembered(make: (writing: Writing) => Intl.NumberFormat): (writing: Writing) => Intl.NumberFormat {
+  const made = new Map<string, Intl.NumberFormat>()
+  return (writing) => {
+    const key = `${writing.locale} ${writing.currency}`
+    const format = made.get(key) ?? make(writing)
+    made.set(key, format)
+    return format
   }
-  return new Intl.NumberFormat(wording.locale, {
-    style: 'currency',
-    currency: wording.currency,
-    maximumFractionDigits: 0,
-  }).format(value)
 }
 
 function percent(value: number, locale: Locale): string {
-  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(value)
+  return percentFormat({ locale, currency: unstatedCurrency }).format(value)
 }
 
 /** Rounded down: nobody is said to be above more accounts than it is. */

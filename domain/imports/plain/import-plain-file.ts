@@ -21,7 +21,7 @@ export interface ImportPlainFile {
 const defaultWorthwhileBytes = 2 * 2 ** 20
 const chunksUnderWay = 2
 /** With more rows than this to read again, reading them all the careful way is quicker. */
-const largestOddShare = 0.4
+const largestOddShare = 1
 
 /**
  * Hands a plain file to the engine: it parses and keeps every row it reads with certainty and puts the others aside.
@@ -67,10 +67,14 @@ function chunkSender(
   async function insert(chunk: PlainChunk): Promise<void> {
     const at = { importId, firstRow: chunk.firstRow, isSpotless: chunk.isSpotless }
     const token = `import-${importId}-row-${chunk.firstRow}`
-    const kept = await attempt({ name: 'insert-plain-lines', sql: statements.lines(at), token }, chunk.bytes)
+    const take = attempt({ name: 'insert-plain-lines', sql: statements.lines(at), token }, chunk.bytes)
+    // A file whose first rows were not all plain will have more of that kind: both halves then go at once.
+    const putAside = (): Promise<number> =>
+      attempt({ name: 'insert-other-rows', sql: statements.others(at), token }, chunk.bytes)
+    const [kept, early] = await Promise.all([take, others > 0 ? putAside() : undefined])
     lines += kept
-    if (kept === chunk.rows) return
-    const aside = await attempt({ name: 'insert-other-rows', sql: statements.others(at), token }, chunk.bytes)
+    if (early === undefined && kept === chunk.rows) return
+    const aside = early ?? (await putAside())
     others += aside
     if (kept + aside !== chunk.rows || others > lines * largestOddShare + 1000) throw new NotPlain('rows')
   }

@@ -21,7 +21,7 @@ export interface PlainChunksRequest {
 }
 
 /** Bytes sent to the engine at a time: some hundred thousand rows, well under one of its blocks. */
-const chunkBytes = 24 * 2 ** 20
+const chunkBytes = 8 * 2 ** 20
 const newline = 10
 const carriageReturn = 13
 const quote = 34

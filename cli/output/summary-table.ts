@@ -1,4 +1,4 @@
-import { unstatedCurrency } from '@vitalfew/contract/currency.ts'
+import { wholeAmountFormat } from '@vitalfew/contract/currency.ts'
 import { translator } from '@vitalfew/contract/locale.ts'
 import type { Run } from '@vitalfew/contract/run.ts'
 import pc from 'picocolors'
@@ -13,10 +13,7 @@ export function summaryTable(run: Run, { report }: { readonly report: string }):
   const t = translator(locale)
   const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
-  const money = (value: number): string =>
-    currency === unstatedCurrency
-      ? whole.format(value)
-      : new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 }).format(value)
+  const money = (value: number): string => wholeAmountFormat(locale, currency).format(value)
   const { totals, abc, concentration, quality } = run
   const rejected = run.run.imports.reduce((sum, file) => sum + file.rejected, 0)
   const setAside = run.run.imports.reduce((sum, file) => sum + file.setAside, 0)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { currencyDecimals } from '@vitalfew/contract/currency.ts'
+import { currencyDecimals, unstatedCurrency } from '@vitalfew/contract/currency.ts'
 import { ProductError } from '@vitalfew/contract/errors.ts'
 import type { ImportSummary } from '@vitalfew/contract/imports.ts'
 import type { Locale } from '@vitalfew/contract/locale.ts'
@@ -61,7 +61,7 @@ export async function runAnalysis(warehouse: Warehouse, request: RunAnalysis): P
   const known = await knownLines(warehouse, { imports, asOf: request.asOf })
   const asOf = request.asOf ?? nextDay(known?.lastDay ?? request.today)
   if (known === undefined || known.lines === 0) throw new ProductError('analysis.nothingToAnalyse', { asOf })
-  const currency = request.currency ?? onlyOne(known.currencies) ?? 'XXX'
+  const currency = request.currency ?? onlyOne(known.currencies) ?? unstatedCurrency
   const engine = `ClickHouse ${await warehouse.version()}`
   const runId = runIdentity(request, { asOf, currency, engine })
   const { measure, cuts, model, locale, membershipSequence } = request

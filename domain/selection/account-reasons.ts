@@ -1,4 +1,4 @@
-import { unstatedCurrency } from '@vitalfew/contract/currency.ts'
+import { wholeAmountFormat } from '@vitalfew/contract/currency.ts'
 import { type Locale, translator } from '@vitalfew/contract/locale.ts'
 import type { Criterion, Reason } from '@vitalfew/contract/run.ts'
 import { reasons } from '@vitalfew/methods/scoring/reasons.ts'
@@ -95,38 +95,20 @@ function figure(account: ScoredAccount, criterion: Criterion): number | null {
   }
 }
 
-function written(criterion: Criterion, value: number, wording: Wording): string {
-  if (criterion === 'growth') return percent(value, wording.locale)
+function written(criterion: Criterion, value: number, { locale, currency }: Wording): string {
+  if (criterion === 'growth') return percent(value, locale)
   const isMoney = criterion === 'value' || criterion === 'profit'
-  return (isMoney ? moneyFormat(wording) : countFormat(wording)).format(value)
+  return isMoney ? wholeAmountFormat(locale, currency).format(value) : new Intl.NumberFormat(locale).format(value)
 }
 
-const countFormat = remembered(({ locale }) => new Intl.NumberFormat(locale))
-const percentFormat = remembered(
-  ({ locale }) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }),
-)
-/** ISO 4217 keeps XXX for "no currency": the amount then stands alone. */
-const moneyFormat = remembered(({ locale, currency }) =>
-  currency === unstatedCurrency
-    ? new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
-    : new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0 }),
-)
+const percentFormats = new Map<Locale, Intl.NumberFormat>()
 
-type Writing = Pick<Wording, 'locale' | 'currency'>
-
-/** Making a format takes longer than using it a hundred times. */
-function remembered(make: (writing: Writing) => Intl.NumberFormat): (writing: Writing) => Intl.NumberFormat {
-  const made = new Map<string, Intl.NumberFormat>()
-  return (writing) => {
-    const key = `${writing.locale} ${writing.currency}`
-    const format = made.get(key) ?? make(writing)
-    made.set(key, format)
-    return format
-  }
-}
-
+/** Written for every criterion of every chosen account: making a format takes longer than using it a hundred times. */
 function percent(value: number, locale: Locale): string {
-  return percentFormat({ locale, currency: unstatedCurrency }).format(value)
+  const format =
+    percentFormats.get(locale) ?? new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
+  percentFormats.set(locale, format)
+  return format.format(value)
 }
 
 /** Rounded down: nobody is said to be above more accounts than it is. */

@@ -31,9 +31,9 @@ export const importNumbers = defineQuery({
   sql: `
 WITH
   present AS (
-    SELECT DISTINCT import_id FROM sales_line
-    UNION DISTINCT
-    SELECT DISTINCT import_id FROM staged_row
+    SELECT DISTINCT toUInt32(partition) AS import_id
+    FROM system.parts
+    WHERE database = currentDatabase() AND table IN ('sales_line', 'staged_row') AND active
   ),
   committed AS (
     SELECT import_id FROM import_event GROUP BY import_id HAVING argMax(event, sequence) = 'committed'
@@ -44,12 +44,28 @@ SELECT
 `,
 })
 
-/** Takes the rows of one import away, at once and whole. */
-export const dropImportRows = defineStatement({
+const dropImportRows = defineStatement({
   name: 'drop-import-rows',
   parameters: z.object({ importId: z.int() }),
   sql: 'ALTER TABLE sales_line DROP PARTITION {importId:UInt32}',
 })
+
+const dropStagedRows = defineStatement({
+  name: 'drop-staged-rows',
+  parameters: z.object({ importId: z.int() }),
+  sql: 'ALTER TABLE staged_row DROP PARTITION {importId:UInt32}',
+})
+
+/** Takes the rows that wait for the careful reader away. */
+export async function clearStagedRows(warehouse: Warehouse, importId: number): Promise<void> {
+  await warehouse.run(dropStagedRows, { importId })
+}
+
+/** Takes every row of one import away. */
+export async function clearImport(warehouse: Warehouse, importId: number): Promise<void> {
+  await warehouse.run(dropImportRows, { importId })
+  await clearStagedRows(warehouse, importId)
+}
 
 export interface ImportEvent {
   readonly importId: number

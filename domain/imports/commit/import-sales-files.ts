@@ -7,10 +7,10 @@ import type { ImportSummary } from '@vitalfew/contract/imports.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import type { FieldOverrides } from '../header/given-columns.ts'
 import { planSalesFile, type SalesFilePlan } from '../plan-sales-file.ts'
-import { dropStagedRows, importPlainFile, readStagedRows } from '../plain/import-plain-file.ts'
+import { importPlainFile, readStagedRows } from '../plain/import-plain-file.ts'
 import { readSalesFile, type ImportProgress } from '../read-sales-file.ts'
 import type { LeftOutRow } from '../sales-line.ts'
-import { currentImports, dropImportRows, importNumbers, recordImportEvents } from './import-log.query.ts'
+import { clearImport, clearStagedRows, currentImports, importNumbers, recordImportEvents } from './import-log.query.ts'
 import { lineWriter } from './line-writer.ts'
 
 export interface PlanSalesFiles {
@@ -139,7 +139,6 @@ async function importOne(warehouse: Warehouse, { plan, sha256, id, request }: On
     dropDuplicates === true
       ? null
       : await importPlainFile(warehouse, { plan, importId: id, signal, onProgress: progress })
-  if (taken === null) await clearImport(warehouse, id)
   const writer = lineWriter(warehouse, id)
   const read = await readSalesFile({
     path: plan.path,
@@ -151,14 +150,9 @@ async function importOne(warehouse: Warehouse, { plan, sha256, id, request }: On
     onProgress: taken === null ? progress : undefined,
   })
   await writer.end()
-  await warehouse.run(dropStagedRows, { importId: id })
+  if (taken !== null) await clearStagedRows(warehouse, id)
   const summary = { ...read, rows: read.rows + (taken ?? 0), accepted: read.accepted + (taken ?? 0) }
   return { id, sha256, summary, isNew: true }
-}
-
-async function clearImport(warehouse: Warehouse, importId: number): Promise<void> {
-  await warehouse.run(dropImportRows, { importId })
-  await warehouse.run(dropStagedRows, { importId })
 }
 
 /** Drops rows that no committed import owns and returns the next free import number. */

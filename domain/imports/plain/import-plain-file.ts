@@ -1,7 +1,8 @@
 import { text as wholeText } from 'node:stream/consumers'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
-import { defineQuery, defineStatement } from '@vitalfew/warehouse/query.ts'
+import { defineQuery } from '@vitalfew/warehouse/query.ts'
 import { z } from 'zod'
+import { clearImport } from '../commit/import-log.query.ts'
 import type { SalesFilePlan } from '../plan-sales-file.ts'
 import type { ImportProgress } from '../read-sales-file.ts'
 import { isReturnFlag, kindOfStatus } from '../rows/kind-of-line.ts'
@@ -26,8 +27,8 @@ const largestOddShare = 1
 /**
  * Hands a plain file to the engine: it parses and keeps every row it reads with certainty and puts the others aside.
  *
- * @returns how many rows the engine took, or null when the file is not plain: the import's rows must then be dropped and
- *   the file read the careful way.
+ * @returns how many rows the engine took, or null when the file is not plain: no row of the import is there then, and
+ *   the file is to be read the careful way.
  */
 export async function importPlainFile(warehouse: Warehouse, request: ImportPlainFile): Promise<number | null> {
   const { plan, importId, signal, worthwhileBytes = defaultWorthwhileBytes } = request
@@ -49,8 +50,9 @@ export async function importPlainFile(warehouse: Warehouse, request: ImportPlain
     await sender.end()
   } catch (error) {
     await sender.settle()
-    if (error instanceof NotPlain) return null
-    throw error
+    if (!(error instanceof NotPlain)) throw error
+    await clearImport(warehouse, importId)
+    return null
   }
   return sender.taken()
 }
@@ -151,12 +153,6 @@ WHERE import_id = {importId:UInt32} AND row > {after:UInt32}
 ORDER BY row
 LIMIT {limit:UInt32}
 `,
-})
-
-export const dropStagedRows = defineStatement({
-  name: 'drop-staged-rows',
-  parameters: z.object({ importId: z.int() }),
-  sql: 'ALTER TABLE staged_row DROP PARTITION {importId:UInt32}',
 })
 
 const rowsAtATime = 50_000

@@ -30,7 +30,7 @@ const quote = 34
 export class NotPlain extends Error {}
 
 /**
- * Cuts a UTF-8 file into chunks of whole records without taking it apart: The header, line 1, is left out.
+ * Cuts a UTF-8 file into chunks of whole records without taking it apart. The header, line 1, is left out.
  *
  * @throws NotPlain where quotes do not pair up, bytes are not UTF-8, or a record is more than a line
  */

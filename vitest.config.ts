@@ -1,6 +1,14 @@
 import { defineConfig } from 'vitest/config'
 
-// Two projects: the mathematics needs no isolation and finishes in seconds; everything else starts real engines.
+// Three projects: the mathematics needs no isolation and finishes in seconds; the product starts real engines; and what
+// the warehouse answers is asked once more on a cluster of two shards with two replicas each.
+const onCluster = [
+  'warehouse/answers.test.ts',
+  'domain/{metrics,rfm,abc-classification,lifecycle,selection,churn,analysis-runs}/**/*.law.test.ts',
+  'domain/{data-quality/check-quality,imports/plain/block-writer.law}.test.ts',
+  '**/*-on-cluster.test.ts',
+]
+
 export default defineConfig({
   test: {
     projects: [
@@ -16,10 +24,22 @@ export default defineConfig({
         test: {
           name: 'product',
           include: ['{warehouse,store,domain,web,cli,samples}/**/*.test.ts'],
+          exclude: ['**/node_modules/**', '**/*-on-cluster.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'cluster',
+          include: onCluster,
+          globalSetup: ['warehouse/nodes/test-nodes.fixture.ts'],
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

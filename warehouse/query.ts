@@ -9,6 +9,8 @@ export interface WarehouseQuery<Parameters extends z.ZodType, Row extends z.ZodT
   readonly parameters: Parameters
   readonly row: Row
   readonly sql: string
+  /** Says that every join in it is between tables sharded by the same column: each shard then joins its own rows. */
+  readonly joinsOnShard?: true
 }
 
 /** A statement that changes the warehouse and returns nothing. */
@@ -16,6 +18,8 @@ export interface WarehouseStatement<Parameters extends z.ZodType> {
   readonly name: string
   readonly parameters: Parameters
   readonly sql: string
+  /** As in a query. */
+  readonly joinsOnShard?: true
 }
 
 export function defineQuery<Parameters extends z.ZodType, Row extends z.ZodType>(

@@ -12,6 +12,16 @@ export interface EngineConfig {
   readonly memoryBytes: number
   /** Whether an acknowledged insert must survive a power loss. */
   readonly durable: boolean
+  /** What makes the engine a node among others; absent for one that stands alone. */
+  readonly node?: NodeOfCluster | undefined
+}
+
+/** How nodes of one cluster find each other: over TCP on the loopback interface, as the engine's own user. */
+export interface NodeOfCluster {
+  readonly cluster: string
+  readonly tcpPort: number
+  /** TCP ports of all nodes, the replicas of a shard together. */
+  readonly shards: readonly (readonly number[])[]
 }
 
 // Four settings that make an acknowledged insert survive a power loss; all are off in the engine's defaults.
@@ -48,8 +58,19 @@ export function serverConfig(config: EngineConfig): string {
   <non_replicated_deduplication_window>1000</non_replicated_deduplication_window>
   ${config.durable ? durableMergeTree : ''}
  </merge_tree>
+ ${config.node === undefined ? '' : remoteServers(config.node, config.password)}
 </clickhouse>
 `
+}
+
+/** A sender writes to every replica itself: these engines have no keeper that would copy from one to the next. */
+function remoteServers({ cluster, tcpPort, shards }: NodeOfCluster, password: string): string {
+  const replica = (port: number): string =>
+    `<replica><host>127.0.0.1</host><port>${port}</port><user>${engineUser}</user><password>${password}</password></replica>`
+  const shard = (ports: readonly number[]): string =>
+    `<shard><internal_replication>false</internal_replication>${ports.map(replica).join('')}</shard>`
+  return `<tcp_port>${tcpPort}</tcp_port>
+ <remote_servers><${cluster}>${shards.map(shard).join('')}</${cluster}></remote_servers>`
 }
 
 /**
@@ -71,6 +92,8 @@ export function usersConfig(config: { readonly password: string; readonly memory
    <deduplicate_insert>backward_compatible_choice</deduplicate_insert>
    <async_insert>0</async_insert>
    <cancel_http_readonly_queries_on_client_close>1</cancel_http_readonly_queries_on_client_close>
+   <!-- Asking two replicas and hanging up on the slower one ends this build of the engine: it does not survive a reset. -->
+   <use_hedged_requests>0</use_hedged_requests>
   </vitalfew>
  </profiles>
  <users>
@@ -84,7 +107,7 @@ export function usersConfig(config: { readonly password: string; readonly memory
    <grants>
     <query>GRANT SELECT, INSERT, ALTER, CREATE DATABASE, CREATE TABLE, CREATE VIEW, DROP, TRUNCATE, OPTIMIZE, SHOW ON *.*</query>
     <query>GRANT CREATE TEMPORARY TABLE, KILL QUERY, SYSTEM MERGES ON *.*</query>
-    <query>GRANT TABLE ENGINE ON MergeTree, TABLE ENGINE ON SummingMergeTree, TABLE ENGINE ON AggregatingMergeTree, TABLE ENGINE ON ReplacingMergeTree, TABLE ENGINE ON Memory, TABLE ENGINE ON Null, TABLE ENGINE ON Atomic</query>
+    <query>GRANT TABLE ENGINE ON MergeTree, TABLE ENGINE ON SummingMergeTree, TABLE ENGINE ON AggregatingMergeTree, TABLE ENGINE ON ReplacingMergeTree, TABLE ENGINE ON Memory, TABLE ENGINE ON Null, TABLE ENGINE ON Atomic, TABLE ENGINE ON Distributed</query>
    </grants>
   </${engineUser}>
  </users>

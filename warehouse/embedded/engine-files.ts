@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { serverConfig, usersConfig } from './engine-config.ts'
+import { type NodeOfCluster, serverConfig, usersConfig } from './engine-config.ts'
 import { memoryLimitBytes } from './memory-limit.ts'
 
 export interface EngineFiles {
@@ -29,14 +29,19 @@ const defaultMostBytes = 8 * 2 ** 30
  */
 export function writeEngineFiles(
   files: EngineFiles,
-  options: { readonly password: string; readonly durable: boolean; readonly memoryBytes: number | undefined },
+  options: {
+    readonly password: string
+    readonly durable: boolean
+    readonly memoryBytes: number | undefined
+    readonly node?: NodeOfCluster | undefined
+  },
 ): void {
-  const { password, durable } = options
+  const { password, durable, node } = options
   const memoryBytes = options.memoryBytes ?? Math.min(memoryLimitBytes() * defaultShare, defaultMostBytes)
   mkdirSync(files.data, { recursive: true, mode: 0o700 })
   for (const leftover of [files.config, files.users]) rmSync(leftover, { force: true })
   writeFileSync(files.users, usersConfig({ password, memoryBytes }), { mode: 0o600 })
-  const config = { dataDirectory: files.data, usersFile: files.users, password, memoryBytes, durable }
+  const config = { dataDirectory: files.data, usersFile: files.users, password, memoryBytes, durable, node }
   writeFileSync(files.config, serverConfig(config), { mode: 0o600 })
 }
 

@@ -4,7 +4,7 @@ import { get } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { basicAuthorization } from './basic-authorization.ts'
-import { engineUser } from './engine-config.ts'
+import { engineUser, type NodeOfCluster } from './engine-config.ts'
 import { beginLog, engineFiles, writeEngineFiles } from './engine-files.ts'
 import { engineLibrary } from './engine-library.ts'
 import { startFailure, systemFault } from './start-failure.ts'
@@ -12,7 +12,7 @@ import { startFailure, systemFault } from './start-failure.ts'
 const childProgram = fileURLToPath(new URL('engine-child.ts', import.meta.url))
 
 // The engine ends when its query ends, so after it has begun to listen it is given one that never does.
-const listenAndHold = `SYSTEM START LISTEN HTTP; SELECT sleep(3) FROM system.numbers SETTINGS max_block_size = 1,
+const hold = `SELECT sleep(3) FROM system.numbers SETTINGS max_block_size = 1,
   function_sleep_max_microseconds_per_block = 1000000000, max_execution_time = 0 FORMAT Null`
 
 const firstPauseMs = 50
@@ -27,6 +27,10 @@ export interface SupervisedEngine {
   readonly durable: boolean
   readonly memoryBytes: number | undefined
   readonly readyTimeoutMs: number
+  /** What makes the engine a node among others: it then listens to them over TCP too. */
+  readonly node?: NodeOfCluster
+  /** Processors it is kept to, as taskset takes them. */
+  readonly processors?: string
 }
 
 /** Keeps one engine running: starts it again, with a growing pause, whenever it ends by itself. */
@@ -66,13 +70,17 @@ export class EngineSupervisor {
 
   private launch(): void {
     const library = engineLibrary()
+    const { node, processors } = this.engine
     const files = engineFiles(this.engine.directory)
     writeEngineFiles(files, this.engine)
     const logFrom = beginLog(files.log)
     const log = openSync(files.log, 'a', 0o600)
+    const [program, ...before] =
+      processors === undefined ? [process.execPath] : ['taskset', '--cpu-list', processors, process.execPath]
     const child = spawn(
-      process.execPath,
+      program,
       [
+        ...before,
         '--disable-warning=ExperimentalWarning',
         childProgram,
         library,
@@ -80,9 +88,10 @@ export class EngineSupervisor {
         `--config-file=${files.config}`,
         `--path=${files.data}`,
         `--http_port=${this.engine.port}`,
+        ...(node === undefined ? [] : [`--tcp_port=${node.tcpPort}`]),
         '--listen_host=127.0.0.1',
         '--query',
-        listenAndHold,
+        `SYSTEM START LISTEN ${node === undefined ? 'HTTP' : 'QUERIES ALL'}; ${hold}`,
       ],
       { stdio: ['ignore', log, log], detached: true, cwd: this.engine.directory },
     )

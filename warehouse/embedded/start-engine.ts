@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { createServer } from 'node:net'
 import { ProductError } from '@vitalfew/contract/errors.ts'
 import { engineUser } from './engine-config.ts'
 import { EngineSupervisor } from './engine-supervisor.ts'
+import { freePort } from './free-port.ts'
 
 export interface EngineOptions {
   /** Directory that belongs to the engine alone; made when absent. */
@@ -68,18 +68,4 @@ async function startOn(port: number, options: EngineOptions): Promise<Engine> {
 function isPortTaken(error: unknown): boolean {
   if (!(error instanceof ProductError) || error.code !== 'warehouse.startFailed') return false
   return /Address already in use/.test(String(error.details['reason']))
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer()
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => {
-        if (address === null || typeof address === 'string') reject(new Error('no port'))
-        else resolve(address.port)
-      })
-    })
-  })
 }

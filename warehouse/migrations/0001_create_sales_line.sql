@@ -2,7 +2,7 @@
 -- An import is a partition: it becomes visible by one row in import_event and is undone by dropping its partition.
 -- Rows stay in the order in which they arrive (sorting ten million lines costs more than every analysis over them);
 -- the index finds the lines of one customer all the same.
-CREATE TABLE IF NOT EXISTS sales_line
+CREATE TABLE IF NOT EXISTS sales_line -- spread by customer_key
 (
     import_id UInt32,
     row UInt32,

@@ -1,6 +1,6 @@
 -- What became of an import, one row an event; the newest event of an import is its state. An import without a
 -- `committed` event is not there: nothing reads its rows, and the next start clears them away.
-CREATE TABLE IF NOT EXISTS import_event
+CREATE TABLE IF NOT EXISTS import_event -- spread on every node
 (
     import_id UInt32,
     sequence UInt64,

@@ -1,5 +1,5 @@
 -- Which account a customer key belongs to: a log, never rewritten. A key the log does not name is its own account.
-CREATE TABLE IF NOT EXISTS membership
+CREATE TABLE IF NOT EXISTS membership -- spread on every node
 (
     sequence UInt64,
     customer_key UInt64,

@@ -1,5 +1,5 @@
 -- The results of analysis runs: immutable sets, keyed by run. A run is complete when its row in analysis_run is there.
-CREATE TABLE IF NOT EXISTS analysis_run
+CREATE TABLE IF NOT EXISTS analysis_run -- spread on every node
 (
     run_id String,
     as_of Date32,
@@ -9,7 +9,7 @@ CREATE TABLE IF NOT EXISTS analysis_run
 ENGINE = MergeTree
 ORDER BY run_id;
 
-CREATE TABLE IF NOT EXISTS account_metrics
+CREATE TABLE IF NOT EXISTS account_metrics -- spread by account_key
 (
     run_id String,
     account_key UInt64,
@@ -45,7 +45,7 @@ ENGINE = MergeTree
 PARTITION BY run_id
 ORDER BY account_key;
 
-CREATE TABLE IF NOT EXISTS account_abc
+CREATE TABLE IF NOT EXISTS account_abc -- spread by account_key
 (
     run_id String,
     account_key UInt64,
@@ -57,7 +57,7 @@ ENGINE = MergeTree
 PARTITION BY run_id
 ORDER BY account_key;
 
-CREATE TABLE IF NOT EXISTS account_rfm
+CREATE TABLE IF NOT EXISTS account_rfm -- spread by account_key
 (
     run_id String,
     account_key UInt64,
@@ -70,7 +70,7 @@ ENGINE = MergeTree
 PARTITION BY run_id
 ORDER BY account_key;
 
-CREATE TABLE IF NOT EXISTS account_lifecycle
+CREATE TABLE IF NOT EXISTS account_lifecycle -- spread by account_key
 (
     run_id String,
     account_key UInt64,
@@ -83,7 +83,7 @@ ENGINE = MergeTree
 PARTITION BY run_id
 ORDER BY account_key;
 
-CREATE TABLE IF NOT EXISTS account_score
+CREATE TABLE IF NOT EXISTS account_score -- spread by account_key
 (
     run_id String,
     account_key UInt64,

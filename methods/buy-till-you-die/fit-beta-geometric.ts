@@ -46,30 +46,37 @@ export function fitBetaGeometric(
   const given = requireInteger('k', options.k ?? 1)
   if (given < 1 || (!timed && given !== 1)) throw new RangeError(`k must be ${timed ? 'above 0' : '1'}, got ${given}`)
   if (repeatStatistics(histories).repeaters < fewestRepeaters) return untriedFit(model, histories)
-  if (!timed || options.k !== undefined) return fitWith(given, histories, model)
-  return fitWith(chosenK(thinnedHistories(histories, { customers: choosers }), model), histories, model)
+  if (!timed || options.k !== undefined) return fitWith(given, histories, { model })
+  const thinned = thinnedHistories(histories, { customers: choosers })
+  const { k, found } = chosenK(thinned, model)
+  return fitWith(k, histories, thinned === histories ? { model, found } : { model })
 }
 
-function chosenK(histories: GroupedHistories, model: BetaGeometricModel): number {
-  let best = -Infinity
-  let start: number[] | undefined
-  for (let k = 1; k <= largestK; k++) {
-    const found = maximumWith(k, histories, { model, start })
+interface StagedMaximum {
+  readonly k: number
+  readonly found: MaximumLikelihood
+}
+
+function chosenK(histories: GroupedHistories, model: BetaGeometricModel): StagedMaximum {
+  let best: StagedMaximum = { k: 1, found: maximumWith(1, histories, { model }) }
+  let highest = best.found.logLikelihood
+  for (let k = 2; k <= largestK; k++) {
+    const found = maximumWith(k, histories, { model, before: best })
     const logLikelihood = found.logLikelihood + timingTotal(k, histories)
-    if (logLikelihood <= best) return k - 1
-    best = logLikelihood
-    // The next k has more stages in the same time.
-    start = Array.from(found.parameters, (value, j) => (j === 1 ? (value * k) / (k + 1) : value))
+    if (logLikelihood <= highest) break
+    highest = logLikelihood
+    best = { k, found }
   }
-  return largestK
+  return best
 }
 
 function fitWith(
   k: number,
   histories: GroupedHistories,
-  model: BetaGeometricModel,
+  known: { readonly model: BetaGeometricModel; readonly found?: MaximumLikelihood },
 ): PurchaseFit<BetaGeometricParameters> {
-  const found = maximumWith(k, histories, { model })
+  const { model } = known
+  const found = known.found ?? maximumWith(k, histories, { model })
   const [r = 0, alpha = 0, a = 0, b = 0] = found.parameters
   return purchaseFitFrom(
     found,
@@ -86,20 +93,27 @@ function fitWith(
 function maximumWith(
   k: number,
   histories: GroupedHistories,
-  search: { readonly model: BetaGeometricModel; readonly start?: readonly number[] | undefined },
+  search: { readonly model: BetaGeometricModel; readonly before?: StagedMaximum },
 ): MaximumLikelihood {
-  const { model, start } = search
+  const { model, before } = search
+  return fitKernel(
+    ([r = 0, alpha = 0, a = 0, b = 0], rows) => betaGeometricKernel({ model, k, r, alpha, a, b }, rows),
+    histories,
+    { starts: startsOf(k, histories, before) },
+  )
+}
+
+function startsOf(k: number, histories: GroupedHistories, before: StagedMaximum | undefined): ArrayLike<number>[] {
   const { purchases, exposure } = repeatStatistics(histories)
   const perStage = exposure / (purchases * k)
-  // A start from another k may stand where nobody leaves, from where no search returns: one fresh start goes along.
-  const starts = [
+  const fresh = [
     [0.4, 0.2 * perStage, 0.8, 2.5],
     [1, 0.7 * perStage, 0.3, 5],
     [3, perStage, 1, 1],
   ]
-  return fitKernel(
-    ([r = 0, alpha = 0, a = 0, b = 0], rows) => betaGeometricKernel({ model, k, r, alpha, a, b }, rows),
-    histories,
-    { starts: start === undefined ? starts : [...starts.slice(0, 1), start] },
-  )
+  // From where nobody leaves no search returns.
+  if (before === undefined || !before.found.identified) return fresh
+  // The next k has more stages in the same time; one fresh start goes along.
+  const next = before.found.parameters.map((value, j) => (j === 1 ? (value * before.k) / k : value))
+  return [...fresh.slice(0, 1), next]
 }

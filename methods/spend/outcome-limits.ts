@@ -1,13 +1,13 @@
 import { requireNonNegative } from '../arguments/require-non-negative.ts'
 import { requireSameLength } from '../arguments/require-same-length.ts'
-import { conditionalMoments } from '../buy-till-you-die/conditional-moments.ts'
+import { type ConditionalMoments, conditionalMoments } from '../buy-till-you-die/conditional-moments.ts'
 import { conditionalPurchases } from '../buy-till-you-die/conditional-purchases.ts'
 import { normalQuantile } from '../special-functions/normal-quantile.ts'
 import { requireFraction } from '../special-functions/require-fraction.ts'
 import { requireSpendParameters } from './expected-spend.ts'
 import type { GammaGammaParameters } from './fit-gamma-gamma.ts'
 import { discountedHorizon, type ValuedCustomers, type ValueModel, type ValueTerms } from './lifetime-values.ts'
-import { requireSpendHistories } from './spend-histories.ts'
+import { requireSpendHistories, type SpendHistories } from './spend-histories.ts'
 
 /** One value per customer, in the currency of the spend. */
 export interface OutcomeLimits {
@@ -15,10 +15,26 @@ export interface OutcomeLimits {
   readonly upper: Float64Array
   /** Probability of at least one purchase within the horizon. */
   readonly someProbability: Float64Array
+  /** Variance of the value around its expectation, in the currency squared: chance, not the error of the estimate. */
+  readonly variances: Float64Array
+}
+
+/** What is expected of the purchases of groups of customers, and whose spend it is to be multiplied by. */
+export interface PurchaseForecast {
+  /** Within the horizon, one per group. */
+  readonly moments: ConditionalMoments
+  /** Discounted purchases, one per group. */
+  readonly discounted: Float64Array
+  /** Group of each customer. */
+  readonly groups: Uint32Array
+  /** One row per customer. */
+  readonly spend: SpendHistories
 }
 
 /** Where the variance of spend does not exist (p x + q ≤ 2), this stands for p x + q − 2. */
 const leastExcess = 0.1
+/** The last millionth of a log-normal tail is no forecast. */
+const highest = 1 - 1e-6
 
 /**
  * Limits within which the value of each customer will fall with the probability of the level: what a customer may do,
@@ -47,36 +63,62 @@ export function outcomeLimits(
 ): OutcomeLimits {
   const { histories, spend } = customers
   requireSpendHistories(spend)
-  requireSpendParameters(model.spend.parameters)
   requireSameLength('spend.transactions', { expected: histories.customers, actual: spend.transactions.length })
-  const margin = requireNonNegative('margin', terms.margin ?? 1)
-  const level = requireFraction('level', terms.level ?? 0.8)
   const moments = conditionalMoments(model.purchases.parameters, histories, terms.horizon)
   const discounted = conditionalPurchases(model.purchases.parameters, histories, discountedHorizon(terms))
+  return forecastLimits(model.spend.parameters, { moments, discounted, groups: histories.groups, spend }, terms)
+}
 
-  const limits = emptyLimits(histories.customers)
-  for (let i = 0; i < histories.customers; i++) {
-    const group = histories.groups[i] ?? 0
+/**
+ * {@link outcomeLimits} of purchases that have been forecast already.
+ *
+ * @param parameters of spend
+ * @param forecast purchases by group, spend by customer; not checked again
+ * @param terms `margin` 1 and `level` 0.8 where absent
+ * @throws RangeError naming the argument out of range
+ * Source: as there.
+ * @example
+ * forecastLimits({ p: 6, q: 4, gamma: 15 }, { moments: { some: [0], mean: [0], square: [0] }, discounted: [0], groups: [0], spend: { transactions: [1], meanSpend: [9] } }, {}).upper[0] // 0
+ * forecastLimits({ p: 6, q: 1, gamma: 15 }, { moments: { some: [0], mean: [0], square: [0] }, discounted: [0], groups: [0], spend: { transactions: [1], meanSpend: [9] } }, {}) // throws RangeError
+ */
+export function forecastLimits(
+  parameters: GammaGammaParameters,
+  { moments, discounted, groups, spend }: PurchaseForecast,
+  terms: Pick<ValueTerms, 'margin' | 'level'>,
+): OutcomeLimits {
+  requireSpendParameters(parameters)
+  const margin = requireNonNegative('margin', terms.margin ?? 1)
+  const level = requireFraction('level', terms.level ?? 0.8)
+  const lowerScores = conditionalScores(moments.some, (1 - level) / 2)
+  const upperScores = conditionalScores(moments.some, (1 + level) / 2)
+  const limits = emptyLimits(groups.length)
+  for (let i = 0; i < groups.length; i++) {
+    const group = groups[i] ?? 0
     const mean = moments.mean[group] ?? 0
     const some = moments.some[group] ?? 0
     limits.someProbability[i] = some
     if (!(some > 0 && mean > 0)) continue
-    const each = spendMoments(model.spend.parameters, spend.transactions[i] ?? 0, spend.meanSpend[i] ?? 0)
+    const each = spendMoments(parameters, spend.transactions[i] ?? 0, spend.meanSpend[i] ?? 0)
     const pairs = Math.max(0, (moments.square[group] ?? 0) - mean)
     const expected = (mean * each.mean) / some
     const square = (mean * each.square + pairs * each.squareOfMean) / some
-    const spread = Math.sqrt(Math.log(Math.max(1, square / (expected * expected))))
+    const logVariance = Math.log(Math.max(1, square / (expected * expected)))
+    const spread = Math.sqrt(logVariance)
     const unit = (margin * (discounted[group] ?? 0)) / mean
-    const quantile = (probability: number): number => {
-      const among = (probability - (1 - some)) / some
-      // The last millionth of a log-normal tail is no forecast.
-      if (among <= 0) return 0
-      return unit * expected * Math.exp(spread * normalQuantile(Math.min(among, 1 - 1e-6)) - (spread * spread) / 2)
-    }
-    limits.lower[i] = quantile((1 - level) / 2)
-    limits.upper[i] = quantile((1 + level) / 2)
+    const median = unit * expected * Math.exp(-logVariance / 2)
+    limits.lower[i] = median * Math.exp(spread * (lowerScores[group] ?? 0))
+    limits.upper[i] = median * Math.exp(spread * (upperScores[group] ?? 0))
+    limits.variances[i] = unit * unit * Math.max(0, some * square - (some * expected) ** 2)
   }
   return limits
+}
+
+/** The normal score of a probability among those who buy at all; −Infinity where that many do not buy. */
+function conditionalScores(some: Float64Array, probability: number): Float64Array {
+  return some.map((share) => {
+    const among = (probability - (1 - share)) / share
+    return among > 0 ? normalQuantile(Math.min(among, highest)) : -Infinity
+  })
 }
 
 function spendMoments({ p, q, gamma }: GammaGammaParameters, transactions: number, meanSpend: number) {
@@ -92,5 +134,6 @@ function emptyLimits(length: number): OutcomeLimits {
     lower: new Float64Array(length),
     upper: new Float64Array(length),
     someProbability: new Float64Array(length),
+    variances: new Float64Array(length),
   }
 }

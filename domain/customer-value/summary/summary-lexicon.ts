@@ -1,0 +1,47 @@
+import type { SummaryField } from './summary-columns.ts'
+
+/** Names that papers, packages and people give these columns, in small letters without signs. */
+export const summaryNames: Readonly<Record<SummaryField, readonly string[]>> = {
+  customer: [
+    'id',
+    'customer',
+    'customerid',
+    'cust',
+    'custid',
+    'account',
+    'accountid',
+    '客户',
+    '客户号',
+    '客户编号',
+    '客户名称',
+  ],
+  purchases: [
+    'x',
+    'xcal',
+    'frequency',
+    'frequencycal',
+    'repeatpurchases',
+    'purchases',
+    'nrepeat',
+    '复购次数',
+    '重复购买次数',
+    '购买次数',
+  ],
+  recency: ['tx', 'txcal', 'recency', 'recencycal', 'lastpurchase', '末次购买', '末次购买时间', '最近购买时间'],
+  age: ['t', 'tcal', 'age', 'tobs', 'observed', '观察期', '观察时长', '客户年龄'],
+  opportunities: ['n', 'ncal', 'periods', 'nperiods', 'opportunities', 'transactionopportunities', '机会数', '期数'],
+  meanSpend: [
+    'mx',
+    'mxcal',
+    'meanspend',
+    'monetaryvalue',
+    'monetary',
+    'averageordervalue',
+    'aov',
+    'mspend',
+    '平均金额',
+    '客单价',
+    '次均金额',
+  ],
+  customers: ['weights', 'weight', 'custs', 'customers', 'count', 'ncusts', 'numcusts', '人数', '客户数', '户数'],
+}

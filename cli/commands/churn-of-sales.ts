@@ -1,0 +1,125 @@
+import type { Churn } from '@vitalfew/contract/churn.ts'
+import { unstatedCurrency } from '@vitalfew/contract/currency.ts'
+import { ProductError } from '@vitalfew/contract/errors.ts'
+import {
+  accountRecords,
+  analysedContracts,
+  churnRun,
+  dropAccountChurn,
+  dropMeasuredAccounts,
+  type TextTable,
+  type TicketRecord,
+} from '@vitalfew/domain/churn/index.ts'
+import {
+  defaultValueSettings,
+  dropAccountValues,
+  valueAccounts,
+  writeAccountValues,
+} from '@vitalfew/domain/customer-value/index.ts'
+import { currentSalesImports, rejectedFile } from '@vitalfew/domain/imports/index.ts'
+import { dataExtent, writeAccountMetrics } from '@vitalfew/domain/metrics/index.ts'
+import type { StagedOutput } from '@vitalfew/domain/reports/index.ts'
+import { dayFromIso } from '@vitalfew/methods/calendar/day-from-iso.ts'
+import { isoFromDay } from '@vitalfew/methods/calendar/iso-from-day.ts'
+import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
+import type { Output } from '../output/output.ts'
+import type { ChurnOptions } from './churn-options.ts'
+import { importSales, type OpenSales } from './open-sales.ts'
+
+/** What is known of accounts beside their sales. */
+export interface ChurnRecords {
+  readonly contracts: TextTable | null
+  readonly tickets: readonly TicketRecord[] | null
+}
+
+interface Work {
+  readonly options: ChurnOptions
+  readonly output: Output
+  readonly signal: AbortSignal
+  readonly staged: StagedOutput | null
+  readonly records: ChurnRecords
+  readonly listed: number
+}
+
+/** The name under which the results of this command stand in the warehouse while it runs. */
+const runId = 'churn'
+const endOfTime = '2299-12-31'
+
+/** Takes the sales in, measures and values the accounts, and says who may leave. */
+export async function churnOfSales(sales: OpenSales, work: Work): Promise<Churn> {
+  const { warehouse } = sales
+  const { options, output, signal, records, listed } = work
+  const { locale, horizonMonths, factors } = options
+  await takeIn(sales, work)
+  const imports = (await currentSalesImports(warehouse)).map((item) => item.id)
+  const { asOf, firstDay, currency } = await knownSales(warehouse, imports, options)
+  const scope = { runId, imports, membershipSequence: 0, asOf }
+  await clear(warehouse)
+  output.progress('progress.metrics')
+  await warehouse.run(writeAccountMetrics, { ...scope, dataStart: firstDay })
+  output.progress('progress.value')
+  const settings = { ...defaultValueSettings, locale, currency }
+  const valuation = await valueAccounts(warehouse, { ...scope, firstDay, settings, signal })
+  await writeAccountValues(warehouse, valuation, runId)
+  output.progress('progress.churn')
+  const day = dayFromIso(asOf)
+  const contracts =
+    records.contracts === null
+      ? null
+      : analysedContracts(records.contracts, { asOf: day, horizonMonths, factors, listed })
+  const { events, reasons } = await accountRecords(warehouse, {
+    ...scope,
+    contracts: contracts?.subjects ?? null,
+    tickets: records.tickets,
+  })
+  const found = await churnRun(warehouse, {
+    ...scope,
+    dataStart: firstDay,
+    value: valuation,
+    locale,
+    currency,
+    horizonMonths,
+    listed,
+    events,
+    reasons,
+    contracts: contracts?.churn ?? null,
+    signal,
+  })
+  await clear(warehouse)
+  return found
+}
+
+async function clear(warehouse: Warehouse): Promise<void> {
+  await dropMeasuredAccounts(warehouse, runId)
+  await dropAccountValues(warehouse, runId)
+  await dropAccountChurn(warehouse, runId)
+}
+
+async function takeIn(sales: OpenSales, { options, output, signal, staged }: Work): Promise<void> {
+  const { locale, dropDuplicates } = options
+  const rejected =
+    staged === null ? null : rejectedFile({ path: staged.path('rejected.csv'), locale, plans: sales.plans })
+  await importSales(sales, {
+    dropDuplicates,
+    signal,
+    output,
+    onLeftOut: async (plan, rows) => rejected?.write(plan, rows),
+  })
+  await rejected?.close()
+}
+
+/** How far the sales reach, and where we stand: after the last day, but not beyond today. */
+async function knownSales(warehouse: Warehouse, imports: number[], options: ChurnOptions) {
+  const [extent] = await warehouse.rows(dataExtent, { imports, before: options.asOf ?? endOfTime })
+  if (extent === undefined || extent.lines === 0) {
+    throw new ProductError('analysis.nothingToAnalyse', { asOf: options.asOf ?? endOfTime })
+  }
+  const today = new Date().toISOString().slice(0, 10)
+  const isAhead = extent.lastDay > today && extent.firstDay <= today
+  const [onlyCurrency, ...otherCurrencies] = extent.currencies
+  return {
+    asOf: options.asOf ?? isoFromDay(dayFromIso(isAhead ? today : extent.lastDay) + 1),
+    firstDay: extent.firstDay,
+    currency: options.currency ?? (otherCurrencies.length === 0 ? onlyCurrency : undefined) ?? unstatedCurrency,
+  }
+}

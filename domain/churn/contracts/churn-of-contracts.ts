@@ -1,0 +1,69 @@
+import { type Churn, type ChurnAccount, churnLevels } from '@vitalfew/contract/churn.ts'
+import { type Locale, translator } from '@vitalfew/contract/locale.ts'
+import { isoFromDay } from '@vitalfew/methods/calendar/iso-from-day.ts'
+import { roundChurn } from '../round-churn.ts'
+import type { AnalysedContracts } from './contract-churn.ts'
+import type { ContractSubject } from './contract-subjects.ts'
+import { contractWarning } from './contract-warnings.ts'
+
+export interface ContractWords {
+  readonly horizonMonths: number
+  readonly locale: Locale
+  readonly currency: string
+  readonly listed: number
+}
+
+/** Churn as contracts alone tell it, where there are no sales. */
+export function churnOfContracts({ asOf, churn, subjects }: AnalysedContracts, words: ContractWords): Churn {
+  const { horizonMonths, currency, locale, listed } = words
+  const running = churn.risks.map((risk) => contractWarning(risk, { asOf, locale, currency }))
+  const gone = subjects.filter(({ ended }) => ended).map(leftAccount)
+  const accounts = [...running, ...gone]
+  const atRisk = (some: readonly ChurnAccount[]): number => some.reduce((sum, item) => sum + (item.valueAtRisk ?? 0), 0)
+  return roundChurn({
+    asOf: isoFromDay(asOf),
+    basis: 'contracts',
+    horizonMonths,
+    currency,
+    levels: churnLevels.map((level) => {
+      const own = accounts.filter((account) => account.level === level)
+      return { level, accounts: own.length, netRevenue: 0, valueAtRisk: atRisk(own) }
+    }),
+    valueAtRisk: atRisk(running),
+    months: [],
+    cutsFrom: null,
+    cuts: [],
+    reasons: churn.reasons.map(({ reason, accounts: count, value }) => ({
+      reason,
+      accounts: count,
+      netRevenue: value ?? 0,
+    })),
+    survival: churn.survival,
+    logRank: churn.logRank,
+    warnings: running.filter(({ level }) => level === 'high' || level === 'medium').slice(0, listed),
+    winBack: gone.toSorted((one, other) => (other.clv ?? 0) - (one.clv ?? 0)).slice(0, listed),
+    backtest: [],
+    verdict: translator(locale)('churn.verdict.contractsOnly'),
+    contracts: { ...churn, risks: churn.risks.slice(0, listed) },
+  })
+}
+
+function leftAccount(subject: ContractSubject): ChurnAccount {
+  return {
+    account: subject.customer,
+    accountName: subject.customerName,
+    level: 'left',
+    risk: 1,
+    clv: subject.value,
+    valueAtRisk: null,
+    revenueLast12Months: 0,
+    netRevenue: 0,
+    lastOrder: null,
+    recencyDays: null,
+    usualDaysBetweenOrders: null,
+    signals: [],
+    leftOn: subject.endsOn === null ? null : isoFromDay(subject.endsOn + 1),
+    manner: null,
+    reason: subject.reason === '' ? null : subject.reason,
+  }
+}

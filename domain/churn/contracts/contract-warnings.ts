@@ -1,0 +1,42 @@
+import type { ChurnAccount, ContractRisk } from '@vitalfew/contract/churn.ts'
+import type { Locale } from '@vitalfew/contract/locale.ts'
+import { dayFromIso } from '@vitalfew/methods/calendar/day-from-iso.ts'
+import { signalDeviation } from '@vitalfew/methods/churn/signal-deviation.ts'
+import { statedScales } from '../warnings/signal-scales.ts'
+import { signalText } from '../warnings/signal-text.ts'
+
+interface Wording {
+  readonly asOf: number
+  readonly locale: Locale
+  readonly currency: string
+}
+
+/** A contract that runs, as an account that may leave. */
+export function contractWarning(contract: ContractRisk, { asOf, locale, currency }: Wording): ChurnAccount {
+  const value = contract.endsOn === null ? null : dayFromIso(contract.endsOn) - asOf
+  const deviation = signalDeviation('contractEnding', { value, usual: null }) ?? 0
+  const strength = deviation / statedScales.contractEnding
+  const signal = { signal: 'contractEnding' as const, value, usual: null, strength }
+  return {
+    account: contract.account,
+    accountName: contract.accountName,
+    level: levelOf(contract.risk, strength),
+    risk: contract.risk,
+    clv: contract.value,
+    valueAtRisk: contract.value === null ? null : contract.value * contract.risk,
+    revenueLast12Months: 0,
+    netRevenue: 0,
+    lastOrder: null,
+    recencyDays: null,
+    usualDaysBetweenOrders: null,
+    signals: strength > 0 ? [{ ...signal, text: signalText('contractEnding', signal, { locale, currency }) }] : [],
+    leftOn: null,
+    manner: null,
+    reason: null,
+  }
+}
+
+function levelOf(risk: number, strength: number): ChurnAccount['level'] {
+  if (risk >= 0.5) return 'high'
+  return risk >= 0.25 || strength >= 1 ? 'medium' : 'low'
+}

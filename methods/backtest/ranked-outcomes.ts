@@ -1,6 +1,6 @@
 import { requireFiniteValues } from '../arguments/require-finite-values.ts'
 import { requireSameLength } from '../arguments/require-same-length.ts'
-import { ascendingOrder } from '../scoring/ascending-order.ts'
+import { sortedFigures } from '../scoring/sorted-figures.ts'
 
 /** Outcomes in the order of a ranking, with the groups of equal scores. */
 export interface RankedOutcomes {
@@ -28,15 +28,17 @@ export function rankedOutcomes(scores: ArrayLike<number>, outcomes: ArrayLike<nu
   requireSameLength('outcomes', { expected: scores.length, actual: outcomes.length })
   requireFiniteValues('outcomes', outcomes)
   // Largest first; unknown scores behind every known one.
-  const keys = Float64Array.from(scores, (score) => (Number.isNaN(score) ? Infinity : -score))
-  const order = ascendingOrder(keys)
+  const keys = new Float64Array(scores.length)
+  for (let i = 0; i < keys.length; i++) {
+    const score = scores[i] ?? Number.NaN
+    keys[i] = Number.isNaN(score) ? Infinity : -score
+  }
+  const { order, sorted } = sortedFigures(keys)
+  const ranked = new Float64Array(order.length)
   const ends: number[] = []
-  for (let i = 0; i < order.length; i++) {
-    if (i + 1 === order.length || keys[order[i] ?? 0] !== keys[order[i + 1] ?? 0]) ends.push(i + 1)
+  for (let i = 0; i < ranked.length; i++) {
+    ranked[i] = outcomes[order[i] ?? 0] ?? 0
+    if (sorted[i] !== sorted[i + 1]) ends.push(i + 1)
   }
-  return {
-    order,
-    outcomes: Float64Array.from(order, (account) => outcomes[account] ?? 0),
-    groupEnds: Uint32Array.from(ends),
-  }
+  return { order, outcomes: ranked, groupEnds: Uint32Array.from(ends) }
 }

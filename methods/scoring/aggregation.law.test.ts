@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { seededRandom } from '../simulation/seeded-random.ts'
 import { fitScoring } from './fit-scoring.ts'
 import { scoreBounds } from './score-bounds.ts'
 import { scoreColumns } from './score-columns.ts'
@@ -26,7 +27,7 @@ const population = (each: fc.Arbitrary<number>) =>
   )
 const known = (columns: readonly (readonly number[])[]): boolean =>
   columns.some((column) => column.some((each) => !Number.isNaN(each)))
-const rowOf = (columns: readonly (readonly number[])[], account: number): number[] =>
+const rowOf = (columns: readonly ArrayLike<number>[], account: number): number[] =>
   columns.map((column) => column[account] ?? 0)
 
 describe('scores', () => {
@@ -45,6 +46,26 @@ describe('scores', () => {
         })
       }),
     )
+  })
+
+  it('are the same row by row where there are many accounts', () => {
+    const random = seededRandom(4)
+    const columns = Array.from({ length: 5 }, () =>
+      Float64Array.from({ length: 2500 }, () => (random() < 0.1 ? Number.NaN : random())),
+    )
+    for (const aggregation of ['weighted-sum', 'weighted-geometric', 'topsis'] as const) {
+      for (const missing of ['neutral', 'rescale', 'worst'] as const) {
+        const scoring = fitScoring(columns, { aggregation, missing, weights: [3, 0, 2, 1, 1], floor: 0.01 })
+        const { scores, lower, upper } = scoreColumns(columns, scoring)
+        const off = Array.from(scores, (score, account) => {
+          const row = rowOf(columns, account)
+          const [low, high] = scoreBounds(row, scoring)
+          const apart = [score - scoreRow(row, scoring), (lower[account] ?? 0) - low, (upper[account] ?? 0) - high]
+          return Math.max(...apart.map(Math.abs))
+        })
+        expect(Math.max(...off)).toBeLessThan(1e-14)
+      }
+    }
   })
 
   it('bound what any filling of the unknown values gives', () => {

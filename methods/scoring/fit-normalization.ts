@@ -1,8 +1,8 @@
 import { requireFraction } from '../special-functions/require-fraction.ts'
-import { ascendingOrder } from './ascending-order.ts'
 import type { CapLimits, CapQuantiles, FittedNormalization, NormalizationRule } from './normalization-rule.ts'
 import { requireNormalizationRule } from './require-normalization-rule.ts'
 import { sampleQuantile } from './sample-quantile.ts'
+import { sortedFigures } from './sorted-figures.ts'
 
 /**
  * Takes from a population what a rule needs: its ranks, its range, or its mean and deviation.
@@ -24,31 +24,34 @@ import { sampleQuantile } from './sample-quantile.ts'
 export function fitNormalization(figures: ArrayLike<number>, rule: NormalizationRule): FittedNormalization {
   const directed = rule.method !== 'target' && rule.method !== 'piecewise'
   const needsOrder = directed && (rule.method === 'percentile' || rule.caps !== undefined)
-  return fitOrderedNormalization({ figures, order: needsOrder ? ascendingOrder(figures) : new Uint32Array() }, rule)
+  return fitSortedNormalization({ figures, sorted: needsOrder ? sortedFigures(figures).sorted : null }, rule)
 }
 
-/** A column with the positions of its known figures, smallest first; the order is used by percentiles and caps only. */
-export interface OrderedFigures {
+/** A column with its known figures, smallest first; these are needed by percentiles and caps only. */
+export interface SortedColumn {
   readonly figures: ArrayLike<number>
-  readonly order: Uint32Array
+  readonly sorted: Float64Array | null
 }
 
 /**
- * {@link fitNormalization} for a column whose order is known already.
+ * {@link fitNormalization} for a column whose order is known already. The sorted figures become part of the result.
  *
- * @throws RangeError as {@link fitNormalization} does
+ * @throws RangeError as {@link fitNormalization} does, or where sorted figures are needed and not given
  * @example
- * fitOrderedNormalization({ figures: [3, 1], order: ascendingOrder([3, 1]) }, { method: 'min-max' }).maximum // 3
+ * fitSortedNormalization({ figures: [3, 1], sorted: Float64Array.of(1, 3) }, { method: 'percentile' }).sorted.length // 2
+ * fitSortedNormalization({ figures: [3, 1], sorted: null }, { method: 'percentile' }) // throws RangeError
  */
-export function fitOrderedNormalization(column: OrderedFigures, rule: NormalizationRule): FittedNormalization {
-  const { figures } = column
+export function fitSortedNormalization(
+  { figures, sorted }: SortedColumn,
+  rule: NormalizationRule,
+): FittedNormalization {
   requireNormalizationRule(rule)
-  for (let i = 0; i < figures.length; i++) {
-    if (Math.abs(figures[i] ?? 0) === Infinity) throw new RangeError(`figures[${i}] must be finite, got ${figures[i]}`)
-  }
+  requireNoInfinity(figures, sorted)
   if (rule.method === 'target' || rule.method === 'piecewise') return rule
   const { method, direction = 'higher' } = rule
-  const sorted = method === 'percentile' || rule.caps !== undefined ? sortedKnown(column) : null
+  if (sorted === null && (method === 'percentile' || rule.caps !== undefined)) {
+    throw new RangeError('sorted must be given for percentiles and caps, got null')
+  }
   const caps = sorted === null ? null : capLimits(sorted, rule.caps)
   if (sorted !== null && caps !== null) {
     sorted.forEach((figure, i) => (sorted[i] = Math.min(caps.high, Math.max(caps.low, figure))))
@@ -58,10 +61,13 @@ export function fitOrderedNormalization(column: OrderedFigures, rule: Normalizat
   return { method, direction, caps, ...range(sorted ?? figures) }
 }
 
-function sortedKnown({ figures, order }: OrderedFigures): Float64Array {
-  const sorted = new Float64Array(order.length)
-  for (let i = 0; i < order.length; i++) sorted[i] = figures[order[i] ?? 0] ?? Number.NaN
-  return sorted
+/** Infinite figures stand at the ends, where the order is known. */
+function requireNoInfinity(figures: ArrayLike<number>, sorted: Float64Array | null): void {
+  const ends = sorted === null ? null : [sorted[0] ?? 0, sorted.at(-1) ?? 0]
+  if (ends?.every(Number.isFinite) === true) return
+  for (let i = 0; i < figures.length; i++) {
+    if (Math.abs(figures[i] ?? 0) === Infinity) throw new RangeError(`figures[${i}] must be finite, got ${figures[i]}`)
+  }
 }
 
 function capLimits(sorted: Float64Array, caps: CapQuantiles | undefined): CapLimits | null {

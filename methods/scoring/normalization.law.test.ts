@@ -1,12 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { seededRandom } from '../simulation/seeded-random.ts'
 import { ascendingOrder } from './ascending-order.ts'
 import { fitNormalization } from './fit-normalization.ts'
+import { emptyFigures } from './keyed-figures.ts'
 import type { DirectedRule } from './normalization-rule.ts'
 import { normalizedColumn } from './normalized-column.ts'
 import { normalizedPopulation } from './normalized-population.ts'
 import { normalizedValue } from './normalized-value.ts'
 import { percentileRanks } from './percentile-ranks.ts'
+import { radixOrder } from './radix-order.ts'
+import { sortedFigures } from './sorted-figures.ts'
 
 const figure = fc.oneof(
   fc.constant(Number.NaN),
@@ -40,6 +44,67 @@ describe('ascendingOrder', () => {
     const close = Float64Array.from({ length: 500 }, (_, i) => 1 + ((i * 7919) % 500) * 2 ** -45)
     const sorted = [...ascendingOrder(close)].map((i) => close[i])
     expect(sorted).toEqual([...close].sort((a, b) => a - b))
+  })
+})
+
+describe('sortedFigures', () => {
+  it('sorts by the lower halves too, without taking for ever, and keeps the order of equals', () => {
+    const at = (sign: number) =>
+      Float64Array.from({ length: 20_000 }, (_, i) => sign * (1 + ((i * 7919) % 5000) * 2 ** -50))
+    for (const close of [at(1), at(-1), Float64Array.from([...at(1), ...at(-1), -0, 0, Infinity, -Infinity])]) {
+      const expected = Array.from(close, (_, i) => i).sort((a, b) => (close[a] ?? 0) - (close[b] ?? 0))
+      const { sorted, order } = sortedFigures(close)
+      expect(order).toEqual(Uint32Array.from(expected))
+      expect(sorted).toEqual(Float64Array.from(expected, (i) => close[i] ?? 0))
+    }
+  })
+
+  it('starts from the order given and leaves out what is unknown', () => {
+    fc.assert(
+      fc.property(figures, (values) => {
+        const backwards = Array.from(values, (_, i) => values.length - 1 - i)
+        const expected = backwards.filter((i) => !Number.isNaN(values[i]))
+        expected.sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0))
+        expect([...sortedFigures(values, backwards).order]).toEqual(expected)
+      }),
+    )
+  })
+
+  it('sorts many figures of every kind', () => {
+    const random = seededRandom(6)
+    const kinds = [
+      () => random() - 0.5,
+      () => Math.floor(12 * random()),
+      () => (random() < 0.5 ? 0 : Math.exp(8 * random())),
+      () => (random() < 0.9 ? 1 + random() * 2 ** -30 : -1e300),
+      () => (random() < 0.3 ? Number.NaN : -Math.exp(600 * random())),
+      () => 5,
+      () => Number.NaN,
+    ]
+    for (const drawn of kinds) {
+      const values = Float64Array.from({ length: 20_000 }, drawn)
+      const expected = Array.from(values, (_, i) => i).filter((i) => !Number.isNaN(values[i]))
+      expected.sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0))
+      const { sorted, order } = sortedFigures(values)
+      expect(order).toEqual(Uint32Array.from(expected))
+      expect(sorted).toEqual(Float64Array.from(expected, (i) => values[i] ?? 0))
+    }
+  })
+
+  it('orders keys from one end of 32 bits to the other', () => {
+    const key = fc.oneof(fc.integer(), fc.constantFrom(-(2 ** 31), 2 ** 31 - 1, 0, -1, 4096, 8192))
+    fc.assert(
+      fc.property(fc.array(key), (keys) => {
+        const given = {
+          keys: Int32Array.from(keys),
+          figures: Float64Array.from(keys),
+          positions: Uint32Array.from(keys, (_, i) => i),
+        }
+        const { positions } = radixOrder(given, emptyFigures(keys.length))
+        const expected = Array.from(keys, (_, i) => i).sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0))
+        expect([...positions]).toEqual(expected)
+      }),
+    )
   })
 })
 

@@ -1,7 +1,7 @@
-import { ascendingOrder } from './ascending-order.ts'
-import { fitNormalization, fitOrderedNormalization } from './fit-normalization.ts'
+import { fitNormalization, fitSortedNormalization } from './fit-normalization.ts'
 import type { Direction, FittedNormalization, NormalizationRule } from './normalization-rule.ts'
 import { normalizedColumn } from './normalized-column.ts'
+import { sortedFigures } from './sorted-figures.ts'
 
 /** A criterion of a population: its values, and the rule that gave them, with its parameters. */
 export interface NormalizedPopulation {
@@ -23,8 +23,8 @@ export function normalizedPopulation(figures: ArrayLike<number>, rule: Normaliza
     const fitted = fitNormalization(figures, rule)
     return { fitted, values: normalizedColumn(figures, fitted) }
   }
-  const order = ascendingOrder(figures)
-  const fitted = fitOrderedNormalization({ figures, order }, rule)
+  const { order, sorted } = sortedFigures(figures)
+  const fitted = fitSortedNormalization({ figures, sorted }, rule)
   const values = new Float64Array(figures.length).fill(Number.NaN)
   if (fitted.method === 'percentile') writeMidRanks(values, { order, ...fitted })
   return { fitted, values }

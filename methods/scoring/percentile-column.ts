@@ -1,11 +1,16 @@
-import type { OrderedFigures } from './fit-normalization.ts'
 import type { FittedNormalization } from './normalization-rule.ts'
+
+/** A column with the positions of its known figures, smallest first. */
+export interface OrderedFigures {
+  readonly figures: ArrayLike<number>
+  readonly order: ArrayLike<number>
+}
 
 /**
  * Percentile values of a whole column, in one walk through the two sorted columns where looking up each figure would
  * search the population every time.
  *
- * @param column figures, and the positions of the known ones, smallest first
+ * @param column figures with their order
  * @param fitted percentiles of a population
  * @returns as `normalizedValue` gives them one by one; NaN where unknown
  * @example

@@ -1,5 +1,6 @@
 import type { FittedScoring } from './scoring-rule.ts'
 import { type Filling, sumScore } from './sum-score.ts'
+import { topsisFill } from './topsis-fill.ts'
 import { rowCloseness } from './topsis.ts'
 
 /**
@@ -38,10 +39,9 @@ function filledRow(
   { frame, missing }: { readonly frame: NonNullable<FittedScoring['frame']>; readonly missing: Filling },
 ): Float64Array {
   return Float64Array.from(row, (value, criterion) => {
-    if (!Number.isNaN(value) || missing === 'rescale') return value
-    const ideal = frame.ideal[criterion] ?? 1
-    const antiIdeal = frame.antiIdeal[criterion] ?? 0
-    if (missing === 'neutral') return Math.min(ideal, Math.max(antiIdeal, 0.5))
-    return missing === 'best' ? ideal : antiIdeal
+    if (!Number.isNaN(value)) return value
+    return (
+      topsisFill(missing, { ideal: frame.ideal[criterion] ?? 1, antiIdeal: frame.antiIdeal[criterion] ?? 0 }) ?? value
+    )
   })
 }

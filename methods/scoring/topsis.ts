@@ -1,6 +1,8 @@
 import { requireFiniteValues } from '../arguments/require-finite-values.ts'
 import { requireSameLength } from '../arguments/require-same-length.ts'
+import { closeness } from './closeness.ts'
 import type { Direction } from './normalization-rule.ts'
+import { scoreTopsis } from './score-topsis.ts'
 import type { TopsisFrame } from './scoring-rule.ts'
 import { unitWeights } from './unit-weights.ts'
 
@@ -87,11 +89,7 @@ export function topsisCloseness(
     requireSameLength(`columns[${criterion}]`, { expected: count, actual: column.length })
     requireFiniteValues(`columns[${criterion}]`, column)
   })
-  const row = new Float64Array(columns.length)
-  return Float64Array.from({ length: count }, (_, account) => {
-    columns.forEach((column, criterion) => (row[criterion] = column[account] ?? 0))
-    return rowCloseness(row, { weights: rescaled, frame })
-  })
+  return scoreTopsis(columns, { weights: rescaled, frame, missing: 'neutral' }).scores
 }
 
 /**
@@ -114,9 +112,11 @@ export function rowCloseness(
     const norm = frame.norms[criterion] ?? 0
     const weight = weights[criterion] ?? 0
     if (Number.isNaN(value) || norm === 0 || weight === 0) continue
-    toIdeal += (weight * ((value - (frame.ideal[criterion] ?? 0)) / norm)) ** 2
-    toAntiIdeal += (weight * ((value - (frame.antiIdeal[criterion] ?? 0)) / norm)) ** 2
+    const scale = weight / norm
+    const fromIdeal = scale * (value - (frame.ideal[criterion] ?? 0))
+    const fromAntiIdeal = scale * (value - (frame.antiIdeal[criterion] ?? 0))
+    toIdeal += fromIdeal * fromIdeal
+    toAntiIdeal += fromAntiIdeal * fromAntiIdeal
   }
-  const both = Math.sqrt(toIdeal) + Math.sqrt(toAntiIdeal)
-  return both === 0 ? 0.5 : Math.sqrt(toAntiIdeal) / both
+  return closeness({ toIdeal, toAntiIdeal })
 }

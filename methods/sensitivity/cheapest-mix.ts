@@ -13,6 +13,11 @@ export interface Mix {
   readonly changes: readonly { readonly criterion: number; readonly to: number }[]
 }
 
+interface Goal {
+  readonly wanted: number
+  readonly slack: number
+}
+
 interface Partial extends Mix {
   readonly gain: number
 }
@@ -29,26 +34,26 @@ const mostPartials = 300
  * no less than another are dropped.
  *
  * @param paths per criterion, the ways to move its figure
- * @param wanted gain to reach
+ * @param goal `wanted`: gain to reach; `slack`: what rounding may take from it
  * @returns the mix (null where everything together does not gain enough) and whether it is certainly the cheapest
  * Source: Nemhauser and Ullmann 1969, "Discrete dynamic programming and capital allocation".
  * @example
- * cheapestMix([[{ action: { criterion: 0 }, from: 0, count: 1, figureAt: () => 4, continuous: true, cost: (figure) => figure, gain: (figure) => 2 * figure, monotone: true }]], 6) // { mix: { cost: 3, changes: [{ criterion: 0, to: 3 }] }, exact: true }
+ * cheapestMix([[{ action: { criterion: 0 }, from: 0, count: 1, figureAt: () => 4, continuous: true, cost: (figure) => figure, gain: (figure) => 2 * figure, monotone: true }]], { wanted: 6, slack: 0 }) // { mix: { cost: 3, changes: [{ criterion: 0, to: 3 }] }, exact: true }
  */
 export function cheapestMix(
   paths: readonly (readonly GainPath[])[],
-  wanted: number,
+  { wanted, slack }: Goal,
 ): { readonly mix: Mix | null; readonly exact: boolean } {
   let best: Mix | null = null
   let exact = true
   for (const [last, finishing] of paths.entries()) {
     const others = partialMixes(
       paths.filter((_, i) => i !== last),
-      { wanted, limit: best?.cost ?? Infinity },
+      { wanted, slack, limit: best?.cost ?? Infinity },
     )
     exact &&= others.exact
     for (const partial of others.partials) {
-      const done = finished(partial, { finishing, wanted, limit: best?.cost ?? Infinity })
+      const done = finished(partial, { finishing, wanted, slack, limit: best?.cost ?? Infinity })
       if (done !== null) best = done
     }
   }
@@ -58,18 +63,14 @@ export function cheapestMix(
 /** A partial mix with what one more criterion has to add, if that costs less than the limit. */
 function finished(
   partial: Partial,
-  {
-    finishing,
-    wanted,
-    limit,
-  }: { readonly finishing: readonly GainPath[]; readonly wanted: number; readonly limit: number },
+  { finishing, wanted, slack, limit }: Goal & { readonly finishing: readonly GainPath[]; readonly limit: number },
 ): Mix | null {
   let best: Mix | null = null
   const missing = wanted - partial.gain
   if (partial.cost >= limit) return null
-  if (missing <= 0) return partial
+  if (missing <= slack) return partial
   for (const path of finishing) {
-    const to = reachGain(path, { ...path, wanted: missing })
+    const to = reachGain(path, { ...path, wanted: missing, slack })
     if (to === null) continue
     const cost = partial.cost + path.cost(to)
     if (cost < Math.min(limit, best?.cost ?? Infinity)) {
@@ -81,7 +82,7 @@ function finished(
 
 function partialMixes(
   paths: readonly (readonly GainPath[])[],
-  { wanted, limit }: { readonly wanted: number; readonly limit: number },
+  { wanted, slack, limit }: Goal & { readonly limit: number },
 ): { readonly partials: readonly Partial[]; readonly exact: boolean } {
   let partials: Partial[] = [{ cost: 0, gain: 0, changes: [] }]
   let exact = true
@@ -90,7 +91,7 @@ function partialMixes(
     exact &&= ways.every((path) => path.count <= mostStops)
     const extended = stops.flatMap((stop) =>
       partials
-        .filter((partial) => partial.cost + stop.cost < limit && partial.gain < wanted)
+        .filter((partial) => partial.cost + stop.cost < limit && partial.gain < wanted - slack)
         .map((partial) => ({
           cost: partial.cost + stop.cost,
           gain: partial.gain + stop.gain,

@@ -118,6 +118,27 @@ describe('counterfactuals', () => {
     )
   })
 
+  it('do not pass over a mix whose score lands exactly at the target', () => {
+    const minMax = { method: 'min-max', direction: 'higher', caps: null, minimum: 0, maximum: 20 } as const
+    const ranks = { method: 'percentile', direction: 'higher', caps: null } as const
+    const normalizations = [
+      minMax,
+      { ...ranks, sorted: Float64Array.of(0, 1, 4, 4, 6, 7, 9) },
+      { ...ranks, sorted: Float64Array.of(10, 20, 30, 40, 50, 60, 90) },
+    ]
+    const scoring = fitScoring([[1], [1], [1]], { aggregation: 'weighted-sum', weights: [2, 2, 1] })
+    const actions = [2, 1, 1].map((costPerUnit, criterion) => ({
+      criterion,
+      lowest: criterion === 2 ? -4 : 1,
+      highest: criterion === 2 ? 6 : 11,
+      costPerUnit,
+      step: 2,
+    }))
+    // 0.4 · 7/20 + 0.4 · 1 = 0.54, which in doubles is a little less.
+    const { alternatives } = counterfactuals({ figures: [5, 5, 0], normalizations, scoring, target: 0.54, actions })
+    expect(alternatives.map(({ cost }) => cost)).toEqual([10])
+  })
+
   it('without steps are no dearer than whole steps where they are exact', () => {
     fc.assert(
       fc.property(question, (asked) => {

@@ -42,6 +42,9 @@ export interface CounterfactualAnswer {
   readonly exact: boolean
 }
 
+/** Of the terms of a score, what adding them up may lose; far less than the 8 decimals at which a score reaches its target. */
+const rounding = 1e-13
+
 /**
  * What would have to change for an account to reach a score: the smallest change of each criterion alone, and the cheapest
  * mix.
@@ -75,13 +78,17 @@ export function counterfactuals(question: CounterfactualQuestion): Counterfactua
   if (!reaches(furthest.score, target)) return { score, alternatives: [], furthest, exact: true }
 
   const { term, needed } = gainTerms(scoring, { row, target })
-  const wanted = needed - row.reduce((sum, value, criterion) => sum + term(criterion, value), 0)
+  const terms = row.map((value, criterion) => term(criterion, value))
+  const wanted = needed - terms.reduce((sum, each) => sum + each, 0)
+  const slack = rounding * terms.reduce((sum, each) => sum + Math.abs(each), Math.abs(needed))
   const within = (mix: Mix | null): Counterfactual[] => {
     const answer = mix === null ? null : scored(question, mix)
     return answer !== null && reaches(answer.score, target) ? [answer] : []
   }
-  const singles = paths.flatMap((ways) => within(cheapestSingle(ways, wanted))).sort((a, b) => a.cost - b.cost)
-  const { mix, exact } = cheapestMix(paths, wanted)
+  const singles = paths
+    .flatMap((ways) => within(cheapestSingle(ways, { wanted, slack })))
+    .sort((a, b) => a.cost - b.cost)
+  const { mix, exact } = cheapestMix(paths, { wanted, slack })
   const cheapest = singles[0]?.cost ?? Infinity
   const mixes = mix !== null && mix.changes.length > 1 && mix.cost < cheapest * (1 - 1e-9) ? within(mix) : []
   const curved = paths.flat().some((path) => path.continuous && isCurved(question, path.action.criterion))
@@ -121,9 +128,12 @@ function gainPaths(question: CounterfactualQuestion, row: readonly number[]): Ga
   })
 }
 
-function cheapestSingle(ways: readonly GainPath[], wanted: number): Mix | null {
+function cheapestSingle(
+  ways: readonly GainPath[],
+  goal: { readonly wanted: number; readonly slack: number },
+): Mix | null {
   const mixes = ways.flatMap((path): Mix[] => {
-    const to = reachGain(path, { ...path, wanted })
+    const to = reachGain(path, { ...path, ...goal })
     return to === null ? [] : [{ cost: path.cost(to), changes: [{ criterion: path.action.criterion, to }] }]
   })
   return mixes.sort((a, b) => a.cost - b.cost)[0] ?? null

@@ -56,7 +56,7 @@ export function startFitWorkers({ signal }: { readonly signal?: AbortSignal | un
     else task?.fail(fitFailed(problem))
     feed(worker)
   }
-  const workers = Array.from({ length: 2 }, () => {
+  const workers = Array.from({ length: Math.min(mostWorkers, Math.max(2, availableParallelism())) }, () => {
     const worker = new Worker(new URL('fit-worker.ts', import.meta.url), { workerData: workerStart() })
     worker.on('message', (message) => answered(worker, message))
     worker.on('error', (error) => end(fitFailed(String(error), error)))

@@ -70,6 +70,7 @@ const RunId = z.object({ runId: z.string() })
 /** One row per pair of ABC and XYZ class: accounts and money (net revenue) in it. '' = in no class. */
 export const accountsPerClass = defineQuery({
   name: 'accounts-per-class',
+  joinsOnShard: true,
   parameters: RunId.extend({ measure: Measure }),
   row: z.object({
     abcClass: z.string(),

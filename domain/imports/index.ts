@@ -9,3 +9,13 @@ export {
   planSalesFiles,
 } from './commit/import-sales-files.ts'
 export { rejectedFile, type RejectedFile, type RejectedFileRequest } from './rejected/rejected-file.ts'
+export { openSource } from './open-source.ts'
+export { distinctHeaders, findHeader } from './header/find-header.ts'
+export { headerKey } from './header/header-key.ts'
+export { headerUnit } from './header/header-unit.ts'
+export { cleanText } from './values/clean-text.ts'
+export { dateOrderVote } from './values/date-order.ts'
+export { decimalMarkVote } from './values/decimal-mark.ts'
+export { parseAmount } from './values/parse-amount.ts'
+export { parseDay } from './values/parse-date.ts'
+export { isPlaceholder } from './values/placeholders.ts'

@@ -11,8 +11,8 @@ export const inputLimits = {
   lineCharacters: mebibyte,
   /** Characters of one cell; the row of a longer one is damaged (an unclosed quote, mostly). */
   cellCharacters: 64 * kibibyte,
-  /** Bytes after inflating a gzip file. */
-  gzipBytes: 8 * 1024 * mebibyte,
+  /** Bytes after inflating a gzip file, or the one file in a zip archive. */
+  unpackedBytes: 8 * 1024 * mebibyte,
   /** Bytes after inflating all parts of a workbook. */
   workbookBytes: 1024 * mebibyte,
   /** Bytes of a workbook part that is read whole: the list of sheets, the styles. */
@@ -22,6 +22,6 @@ export const inputLimits = {
   /** Inflated bytes per compressed byte, looked at once `ratioFromBytes` have come out. */
   inflationRatio: 100,
   ratioFromBytes: 64 * mebibyte,
-  /** Bytes of the formats that cannot be read as a stream (.xls, HTML tables, one JSON array). */
+  /** Bytes of the formats that cannot be read as a stream (.xls, HTML tables, one JSON array, packed workbooks). */
   wholeFileBytes: 128 * mebibyte,
 } as const

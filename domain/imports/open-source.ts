@@ -1,6 +1,10 @@
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { ProductError } from '@vitalfew/contract/errors.ts'
+import { onlyEntry } from './archive/only-entry.ts'
+import type { Packing } from './archive/packing.ts'
+import { wholeContent } from './archive/whole-content.ts'
+import { zipArchive } from './archive/zip-archive.ts'
 import { binaryName, detectFormat, unknownFormat, type Container } from './detect-format.ts'
 import { delimitedSource, type TextFile } from './delimited/delimited-source.ts'
 import { markupSource } from './markup/markup-source.ts'
@@ -26,28 +30,48 @@ export interface OpenSourceRequest {
 export async function openSource(request: OpenSourceRequest): Promise<TableSource> {
   const { path } = request
   const totalBytes = await fileSize(path)
-  const head = await headBytes(path, false)
-  const outer = detectFormat(head)
-  const gzip = outer === 'gzip'
-  const inner = gzip ? await headBytes(path, true) : head
-  if (inner.length === 0) throw new ProductError('input.empty', { file: basename(path), path })
-  const container = gzip ? detectFormat(inner) : outer
-  return open({ ...request, container, gzip, totalBytes, head: inner })
+  const outer = await headBytes(path, 'none')
+  const packing = await packingOf(path, detectFormat(outer))
+  const head = packing === 'none' ? outer : await headBytes(path, packing)
+  if (head.length === 0) throw new ProductError('input.empty', { file: basename(path), path })
+  return open({ ...request, container: detectFormat(head), packing, totalBytes, head })
 }
 
-async function open(
-  found: OpenSourceRequest & { container: Container | null; gzip: boolean; totalBytes: number; head: Buffer },
-): Promise<TableSource> {
-  const { path, container } = found
+interface FoundFile extends OpenSourceRequest {
+  readonly container: Container | null
+  readonly packing: Packing
+  readonly totalBytes: number
+  /** The first bytes, unpacked. */
+  readonly head: Buffer
+}
+
+async function open(found: FoundFile): Promise<TableSource> {
+  const { path, container, packing, signal } = found
   if (container === 'delimited') return delimitedSource(await textFile(found))
   if (container === 'json') return jsonSource(await textFile(found))
-  // A workbook is compressed already; one inside a gzip file is nothing a person exports.
-  if (found.gzip) throw unknownFormat(path, container ?? 'gzip')
-  if (container === 'zip') return zipSource(found)
-  if (container === 'ole2') return wholeWorkbook('xls', found)
+  const isWhole = container !== null && readFromMemory.has(container)
+  if (packing !== 'none' && !isWhole) throw unknownFormat(path, container ?? binaryName(found.head))
+  const content = packing === 'none' ? undefined : await wholeContent({ path, packing, signal }, container ?? '')
+  const workbook = { ...found, content }
+  if (container === 'zip') return zipSource(workbook)
+  if (container === 'ole2') return wholeWorkbook('xls', workbook)
   if (container === 'parquet') return parquetSource(found)
-  if (container === 'html' || container === 'spreadsheetXml') return markupSource(container, found)
+  if (container === 'html' || container === 'spreadsheetXml') return markupSource(container, workbook)
   throw unknownFormat(path, binaryName(found.head))
+}
+
+/** What can be read from memory when it comes packed; text is unpacked while it is read. */
+const readFromMemory: ReadonlySet<Container> = new Set(['zip', 'ole2', 'html', 'spreadsheetXml'])
+
+async function packingOf(path: string, outer: Container | null): Promise<Packing> {
+  if (outer === 'gzip') return 'gzip'
+  if (outer !== 'zip') return 'none'
+  try {
+    const { entries } = await zipArchive({ path })
+    return onlyEntry(entries) ?? 'none'
+  } catch (cause) {
+    throw fileFailure(cause, path)
+  }
 }
 
 async function fileSize(path: string): Promise<number> {
@@ -62,10 +86,10 @@ async function fileSize(path: string): Promise<number> {
   }
 }
 
-async function headBytes(path: string, gzip: boolean): Promise<Buffer> {
+async function headBytes(path: string, packing: Packing): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = 0
-  for await (const { bytes } of fileBytes({ path, gzip })) {
+  for await (const { bytes } of fileBytes({ path, packing })) {
     chunks.push(bytes)
     size += bytes.length
     if (size >= headLength) break
@@ -76,19 +100,17 @@ async function headBytes(path: string, gzip: boolean): Promise<Buffer> {
 const headLength = 4096
 
 /** Reads the whole file once for its encoding, and refuses endless lines on the way. */
-async function textFile(
-  request: OpenSourceRequest & { gzip: boolean; totalBytes: number; head: Buffer },
-): Promise<TextFile> {
-  const { path, gzip, totalBytes, signal } = request
+async function textFile(request: FoundFile): Promise<TextFile> {
+  const { path, packing, totalBytes, signal } = request
   const detector = encodingDetector()
   const fits = lineLengthGuard()
   let passed = 0
   const isArray = /^\s*\[\s*\{/.test(request.head.toString('utf8'))
-  for await (const { bytes } of fileBytes({ path, gzip, signal })) {
+  for await (const { bytes } of fileBytes({ path, packing, signal })) {
     detector.add(bytes)
     passed += bytes.length
     // One JSON array may well stand in one line.
-    if (!fits(bytes) && !isArray) throw lineTooLong(path, await lineNumber({ path, gzip }, passed))
+    if (!fits(bytes) && !isArray) throw lineTooLong(path, await lineNumber({ path, packing }, passed))
   }
-  return { path, gzip, totalBytes, encoding: detector.encoding() }
+  return { path, packing, totalBytes, encoding: detector.encoding() }
 }

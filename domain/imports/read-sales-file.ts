@@ -33,7 +33,8 @@ export interface ReadSalesFileRequest extends PlanRequest {
 export async function readSalesFile(request: ReadSalesFileRequest): Promise<ImportSummary> {
   try {
     const plan = request.plan ?? (await planSalesFile(request))
-    return { ...summary(plan, await sortRows(plan, request)), dropDuplicates: request.dropDuplicates === true }
+    const sorter = await sortRows(plan, request)
+    return salesFileSummary(plan, { sorter, passed: 0, dropDuplicates: request.dropDuplicates === true })
   } catch (cause) {
     if (request.signal?.aborted === true) throw new ProductError('run.cancelled', { file: request.path }, { cause })
     throw cause
@@ -67,14 +68,21 @@ async function sortRows(plan: SalesFilePlan, request: ReadSalesFileRequest): Pro
   return sorter
 }
 
-function summary(plan: SalesFilePlan, sorter: RowSorter): Omit<ImportSummary, 'dropDuplicates'> {
+export interface FileOutcome {
+  readonly sorter: RowSorter
+  /** Sales that did not go through the sorter. */
+  readonly passed: number
+  readonly dropDuplicates: boolean
+}
+
+export function salesFileSummary(plan: SalesFilePlan, { sorter, passed, dropDuplicates }: FileOutcome): ImportSummary {
   const { accepted, rejected, setAside } = sorter.counts()
   return {
     file: plan.file,
     encoding: plan.source.encoding,
     sheet: plan.source.sheet,
-    rows: accepted + rejected + setAside,
-    accepted,
+    rows: passed + accepted + rejected + setAside,
+    accepted: passed + accepted,
     rejected,
     setAside,
     mapping: plan.mapping,
@@ -83,5 +91,6 @@ function summary(plan: SalesFilePlan, sorter: RowSorter): Omit<ImportSummary, 'd
     dateOrder: plan.dateStyle.order,
     leftOut: sorter.reasons(),
     unusedHeaders: [...plan.unusedHeaders],
+    dropDuplicates,
   }
 }

@@ -1,7 +1,7 @@
 import { LifecycleStage } from '@vitalfew/contract/run.ts'
 import { defineQuery, defineStatement } from '@vitalfew/warehouse/query.ts'
 import { z } from 'zod'
-import { analysedLine, RunScope } from '../metrics/index.ts'
+import { analysedLine, isAnalysed, lineSource, overLines, RunScope } from '../metrics/index.ts'
 
 const RunId = z.object({ runId: z.string() })
 
@@ -24,7 +24,7 @@ WHERE run_id = {runId:String} AND length(purchase_days) >= 3
 export const writeAccountStages = defineStatement({
   name: 'write-lifecycle-stages',
   parameters: RunScope.extend({ portfolioCycleDays: z.number() }),
-  sql: `
+  sql: overLines(`
 INSERT INTO account_lifecycle
 WITH
   toInt32(toDate32({asOf:String})) AS today,
@@ -59,10 +59,10 @@ WITH
       line.account_key AS account_key,
       sumIf(line.net_revenue, toInt32(line.day) >= r.recent_from) AS recent,
       sumIf(line.net_revenue, toInt32(line.day) < r.recent_from) AS before
-    FROM line
+    FROM ${lineSource}
     INNER JOIN (SELECT account_key, recent_from, before_from FROM rhythm WHERE stage = 'mature') AS r
       ON r.account_key = line.account_key
-    WHERE line.is_sale AND toInt32(line.day) >= r.before_from
+    WHERE ${isAnalysed} AND line.is_sale AND toInt32(line.day) >= r.before_from
     GROUP BY account_key
   )
 SELECT
@@ -82,12 +82,13 @@ SELECT
   if(isNull(since), NULL, toUInt32(greatest(0, floor((today - toInt32(since)) / 30.4375)))) AS months
 FROM rhythm
 LEFT JOIN trend ON trend.account_key = rhythm.account_key
-`,
+`),
 })
 
 /** One row per stage: accounts and net revenue in it. */
 export const accountsPerStage = defineQuery({
   name: 'accounts-per-stage',
+  joinsOnShard: true,
   parameters: RunId,
   row: z.object({ name: LifecycleStage, accounts: z.int(), netRevenue: z.number() }),
   sql: `
@@ -103,6 +104,7 @@ ORDER BY name
 /** One row per account that has gone quieter than its own rhythm, the most money at stake first. */
 export const slippingAccounts = defineQuery({
   name: 'slipping-accounts',
+  joinsOnShard: true,
   parameters: RunId.extend({ limit: z.int() }),
   row: z.object({
     account: z.string(),

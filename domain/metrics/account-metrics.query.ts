@@ -1,6 +1,6 @@
 import { defineStatement } from '@vitalfew/warehouse/query.ts'
 import { z } from 'zod'
-import { analysedLine, RunScope } from './analysed-line.ts'
+import { analysedLine, isAnalysed, lineSource, overLines, RunScope } from './analysed-line.ts'
 
 /**
  * One row per account with its figures as of a day, from the sales lines known before that day.
@@ -12,7 +12,7 @@ export const writeAccountMetrics = defineStatement({
     /** First day of the whole data set: growth needs two full years of it. */
     dataStart: z.iso.date(),
   }),
-  sql: `
+  sql: overLines(`
 INSERT INTO account_metrics
 WITH
   toDate32({asOf:String}) AS as_of,
@@ -21,7 +21,7 @@ WITH
   ${analysedLine},
   account AS (
     SELECT
-      account_key,
+      line.account_key AS account_key,
       anyIf(line.customer, line.is_own_key) AS own_name,
       if(own_name = '', minIf(line.customer, NOT line.is_own_key), own_name) AS account,
       maxIf(line.customer_name, line.customer_name != '') AS account_name,
@@ -44,7 +44,8 @@ WITH
       arrayUniq(groupArrayIf(cityHash64(line.category), line.is_sale AND line.category != '')) AS categories,
       sumWithOverflowResample(0, 24, 1)(line.net_revenue, line.month_slot) AS monthly_revenue,
       throwIf(gross_revenue + returns > 9e12, 'amounts of one account beyond 9e12') AS guard
-    FROM line
+    FROM ${lineSource}
+    WHERE ${isAnalysed}
     GROUP BY account_key
     HAVING NOT guard
   ),
@@ -84,5 +85,5 @@ SELECT
   if(net_revenue > 0, toFloat64(net_revenue) / toFloat64(sumIf(net_revenue, net_revenue > 0) OVER ()), 0) AS share,
   toUInt8(bitCount(active_month_bits)) AS active_months
 FROM rhythm
-`,
+`),
 })

@@ -1,31 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { isoFromDay } from '@vitalfew/methods/calendar/iso-from-day.ts'
 import type { AccountMetrics } from '@vitalfew/methods/metrics/account-metrics.ts'
 import { portfolioMetrics } from '@vitalfew/methods/metrics/portfolio-metrics.ts'
 import { compareNames } from '@vitalfew/methods/ranking/compare-names.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
-import { openEmbeddedWarehouse } from '@vitalfew/warehouse/open-warehouse.ts'
+import { openTestWarehouse, type TestWarehouse } from '@vitalfew/warehouse/test-warehouse.fixture.ts'
+import { inject } from 'vitest'
 import { writeAccountMetrics } from './account-metrics.query.ts'
 import type { BatchLine, SalesBatch } from './sales-batch.fixture.ts'
 
-/** A warehouse of its own in a directory that goes away with it. */
-export interface BatchWarehouse {
-  readonly warehouse: Warehouse
-  readonly close: () => Promise<void>
-}
+/** A warehouse of its own, which goes away when it is closed. */
+export type BatchWarehouse = TestWarehouse
 
-export async function openBatchWarehouse(): Promise<BatchWarehouse> {
-  const directory = mkdtempSync(join(tmpdir(), 'warehouse '))
-  const { warehouse, close } = await openEmbeddedWarehouse({ directory, durable: false })
-  return {
-    warehouse,
-    close: async () => {
-      await close()
-      rmSync(directory, { recursive: true, force: true })
-    },
-  }
+export function openBatchWarehouse(): Promise<BatchWarehouse> {
+  return openTestWarehouse(inject('cluster'))
 }
 
 export interface LoadedBatch {

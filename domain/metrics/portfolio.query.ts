@@ -1,6 +1,6 @@
 import { defineQuery } from '@vitalfew/warehouse/query.ts'
 import { z } from 'zod'
-import { analysedLine, RunScope } from './analysed-line.ts'
+import { analysedLine, isAnalysed, lineSource, overLines, RunScope } from './analysed-line.ts'
 
 /** One row: how far the facts of some imports reach, cancelled lines counted apart. */
 export const dataExtent = defineQuery({
@@ -78,16 +78,16 @@ export const portfolioMonths = defineQuery({
   name: 'portfolio-months',
   parameters: RunScope,
   row: z.object({ slot: z.int(), netRevenue: z.number(), grossProfit: z.number().nullable() }),
-  sql: `
+  sql: overLines(`
 WITH
   ${analysedLine}
 SELECT
   line.month_slot AS slot,
   toFloat64(sum(line.net_revenue)) AS netRevenue,
   toFloat64(sumOrNull(line.gross_profit)) AS grossProfit
-FROM line
-WHERE line.month_slot BETWEEN 0 AND 23
+FROM ${lineSource}
+WHERE ${isAnalysed} AND line.month_slot BETWEEN 0 AND 23
 GROUP BY slot
 ORDER BY slot
-`,
+`),
 })

@@ -1,16 +1,15 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { pipeline } from 'node:stream/promises'
 import { isDeepStrictEqual } from 'node:util'
-import { ProductError } from '@vitalfew/contract/errors.ts'
 import type { ImportSummary } from '@vitalfew/contract/imports.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import type { FieldOverrides } from '../header/given-columns.ts'
 import { planSalesFile, type SalesFilePlan } from '../plan-sales-file.ts'
-import { importPlainFile, readStagedRows } from '../plain/import-plain-file.ts'
+import { blockWriter } from '../plain/block-writer.ts'
+import { isPlain } from '../plain/plain-sales.ts'
+import { readPlainFile } from '../plain/read-plain-file.ts'
 import { readSalesFile, type ImportProgress } from '../read-sales-file.ts'
-import type { LeftOutRow } from '../sales-line.ts'
-import { clearImport, clearStagedRows, currentImports, importNumbers, recordImportEvents } from './import-log.query.ts'
+import type { LeftOutRow, SalesLine } from '../sales-line.ts'
+import { fileDigest } from './file-digest.ts'
+import { clearImport, currentImports, importNumbers, recordImportEvents } from './import-log.query.ts'
 import { lineWriter } from './line-writer.ts'
 
 export interface PlanSalesFiles {
@@ -62,18 +61,26 @@ export async function importSalesFiles(warehouse: Warehouse, request: ImportSale
   const replaced: KnownImport[] = []
   try {
     for (const [index, plan] of request.plans.entries()) {
-      const sha256 = await digest(plan.path)
+      const digest = fileDigest(plan.path, plan.source.totalBytes)
+      if (known.length === 0 && files.length === 0) {
+        // There is nothing the bytes could be compared with: they are summed up while they are read.
+        files.push(await importOne(warehouse, { plan, digest, id: nextId, request }))
+        continue
+      }
+      const sha256 = await digest
       const sameBytes = [...known, ...files].filter((item) => item.sha256 === sha256)
       const before = sameBytes.find((item) => isReadAlike(item.summary, { plan, request }))
       if (before === undefined) {
-        files.push(await importOne(warehouse, { plan, sha256, id: nextId + index, request }))
+        files.push(await importOne(warehouse, { plan, digest, id: nextId + index, request }))
         replaced.push(...known.filter((item) => item.sha256 === sha256))
       } else {
         await listLeftOut(plan, request)
         files.push({ ...before, isNew: false })
       }
     }
-    await record(warehouse, { committed: files.filter((file) => file.isNew), undone: replaced })
+    const committed = files.filter((file) => file.isNew)
+    for (const { id } of committed) await warehouse.seal('import_id', id)
+    await record(warehouse, { committed, undone: replaced })
   } catch (error) {
     await clearLeftovers(warehouse).catch(() => undefined)
     throw error
@@ -125,51 +132,44 @@ async function record(
 
 interface OneImport {
   readonly plan: SalesFilePlan
-  readonly sha256: string
+  readonly digest: Promise<string>
   readonly id: number
   readonly request: ImportSalesFiles
 }
 
-async function importOne(warehouse: Warehouse, { plan, sha256, id, request }: OneImport): Promise<ImportedFile> {
-  const { onProgress, signal } = request
-  const progress = onProgress === undefined ? undefined : (state: ImportProgress): void => onProgress(plan.path, state)
-  const { dropDuplicates } = request
-  // Only the careful reader compares rows with each other.
-  const taken =
-    dropDuplicates === true
-      ? null
-      : await importPlainFile(warehouse, { plan, importId: id, signal, onProgress: progress })
-  const writer = lineWriter(warehouse, id)
-  const read = await readSalesFile({
+async function importOne(warehouse: Warehouse, { plan, digest, id, request }: OneImport): Promise<ImportedFile> {
+  const { onProgress, signal, dropDuplicates } = request
+  const lines = lineWriter(warehouse, id)
+  const blocks = blockWriter(warehouse, { importId: id, currency: plan.currency })
+  const reading = {
+    plan,
     path: plan.path,
-    signal: request.signal,
-    dropDuplicates,
-    plan: taken === null ? plan : { ...plan, source: { ...plan.source, rows: () => readStagedRows(warehouse, id) } },
-    onLines: (lines) => writer.write(lines),
-    onLeftOut: (rows) => request.onLeftOut(plan, rows),
-    onProgress: taken === null ? progress : undefined,
-  })
-  await writer.end()
-  if (taken !== null) await clearStagedRows(warehouse, id)
-  const summary = { ...read, rows: read.rows + (taken ?? 0), accepted: read.accepted + (taken ?? 0) }
-  return { id, sha256, summary, isNew: true }
+    signal,
+    onLines: (found: readonly SalesLine[]) => lines.write(found),
+    onLeftOut: (rows: readonly LeftOutRow[]) => request.onLeftOut(plan, rows),
+    ...(onProgress === undefined ? {} : { onProgress: (state: ImportProgress) => onProgress(plan.path, state) }),
+  }
+  // Only the careful reader compares rows with each other.
+  const isFromBytes = dropDuplicates !== true && isPlain(plan)
+  try {
+    const summary = isFromBytes
+      ? await readPlainFile({ ...reading, onBlock: (block) => blocks.write(block) })
+      : await readSalesFile({ ...reading, dropDuplicates })
+    await Promise.all([lines.end(), blocks.end()])
+    return { id, sha256: await digest, summary, isNew: true }
+  } catch (error) {
+    // What is still on its way must not arrive after the partition has been dropped.
+    await Promise.allSettled([lines.settle(), blocks.settle(), digest])
+    throw error
+  }
 }
 
 /** Drops rows that no committed import owns and returns the next free import number. */
 async function clearLeftovers(warehouse: Warehouse): Promise<number> {
-  const [numbers] = await warehouse.rows(importNumbers, {})
+  const present = (await warehouse.partitions(['sales_line'])).map(Number)
+  const [numbers] = await warehouse.rows(importNumbers, { present })
   for (const importId of numbers?.orphans ?? []) await clearImport(warehouse, importId)
   return (numbers?.highest ?? 0) + 1
-}
-
-async function digest(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  try {
-    await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash)
-  } catch (cause) {
-    throw new ProductError('input.damaged', { file: path, problem: String(cause) }, { cause })
-  }
-  return hash.digest('hex')
 }
 
 /** The imports that are there now, oldest first. */

@@ -10,6 +10,8 @@ export interface LineWriter {
   write(lines: readonly SalesLine[]): Promise<void>
   /** Sends the rest and waits until everything is acknowledged. */
   end(): Promise<void>
+  /** Waits until nothing is under way any more, whatever became of it. */
+  settle(): Promise<void>
 }
 
 /** Writes the lines of one import while the next ones are being read; at most two inserts are under way. */
@@ -45,11 +47,16 @@ export function lineWriter(warehouse: Warehouse, importId: number): LineWriter {
       await Promise.all(underWay)
       if (failure !== undefined) throw failure
     },
+    settle: async () => {
+      await Promise.all(underWay)
+    },
   }
 }
 
 function insertLines(importId: number): string {
-  return `INSERT INTO sales_line
+  return `INSERT INTO sales_line (import_id, row, customer_key, customer, customer_name, parent, credit_code, day, kind,
+  order_number, product, product_name, category, quantity, net_revenue, gross_profit, currency, salesperson, region,
+  department, channel, industry, status)
 SELECT ${importId} AS import_id, row, cityHash64(customer) AS customer_key, customer, customer_name, parent, credit_code,
   toDate32(day) AS day, kind, order_number, product, product_name, category, quantity, net_revenue, gross_profit,
   currency, salesperson, region, department, channel, industry, status

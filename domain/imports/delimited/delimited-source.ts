@@ -1,3 +1,4 @@
+import type { Packing } from '../archive/packing.ts'
 import { inputLimits } from '../input-limits.ts'
 import { decodedText, lineTooLong } from '../text/decode-text.ts'
 import type { Encoding } from '../text/detect-encoding.ts'
@@ -8,7 +9,7 @@ import { recordScanner } from './record-scanner.ts'
 
 export interface TextFile {
   readonly path: string
-  readonly gzip: boolean
+  readonly packing: Packing
   readonly encoding: Encoding
   readonly totalBytes: number
 }
@@ -18,10 +19,11 @@ export async function delimitedSource(file: TextFile): Promise<TableSource> {
   const shape = detectDelimiter(await textHead(file))
   return {
     format: 'delimited',
-    gzip: file.gzip,
+    packing: file.packing,
     encoding: file.encoding,
     sheet: null,
     delimiter: shape.delimiter,
+    text: { encoding: file.encoding, shape },
     named: false,
     serialZero: serialZero1900,
     totalBytes: file.totalBytes,
@@ -34,13 +36,16 @@ const headCharacters = 128 * 1024
 /** The first lines of the file, whole, for the detectors. */
 async function textHead(file: TextFile): Promise<string> {
   let head = ''
-  for await (const { text } of decodedText({ path: file.path, gzip: file.gzip }, file.encoding)) {
+  for await (const { text } of decodedText({ path: file.path, packing: file.packing }, file.encoding)) {
     head += text
     if (head.length > headCharacters)
       return head.slice(0, Math.max(head.lastIndexOf('\n'), head.lastIndexOf('\r')) + 1 || head.length)
   }
   return head
 }
+
+/** Excel's own hint in the first line; no record of the table. */
+export const delimiterHint = /^\ufeff?sep=.\r?\n/i
 
 async function* delimitedRows(request: {
   readonly file: TextFile
@@ -51,9 +56,9 @@ async function* delimitedRows(request: {
   const scanner = recordScanner(shape)
   let consumed = 0
   let first = true
-  for await (const chunk of decodedText({ path: file.path, gzip: file.gzip, signal }, file.encoding)) {
+  for await (const chunk of decodedText({ path: file.path, packing: file.packing, signal }, file.encoding)) {
     consumed = chunk.consumed
-    const text = first ? chunk.text.replace(/^\ufeff?sep=.\r?\n/i, '') : chunk.text
+    const text = first ? chunk.text.replace(delimiterHint, '') : chunk.text
     first = false
     const found = scanner.scan(text, false)
     if (scanner.held() > inputLimits.lineCharacters) throw lineTooLong(file.path, scanner.records() + 1)

@@ -12,9 +12,9 @@ import { spreadsheetXmlTables, type NamedTable } from './spreadsheet-xml.ts'
 
 /** An HTML page or an XML spreadsheet as a table: whole in memory, hence of limited size. */
 export async function markupSource(kind: 'html' | 'spreadsheetXml', request: WorkbookRequest): Promise<TableSource> {
-  const { path, totalBytes } = request
+  const { path, content, totalBytes } = request
   if (totalBytes > inputLimits.wholeFileBytes) throw tooLarge(path, `HTML > ${byteText(inputLimits.wholeFileBytes)}`)
-  const bytes = await readFile(path)
+  const bytes = content ?? (await readFile(path))
   const encoding = markupEncoding(bytes)
   const text = new TextDecoder(encoding).decode(bytes)
   const tables = kind === 'html' ? largestFirst(htmlTables(text)) : spreadsheetXmlTables(text)
@@ -24,7 +24,7 @@ export async function markupSource(kind: 'html' | 'spreadsheetXml', request: Wor
   )
   return {
     format: 'html',
-    gzip: false,
+    packing: 'none',
     encoding,
     sheet: kind === 'html' ? null : sheet.name,
     delimiter: null,

@@ -28,7 +28,7 @@ export async function parquetSource({ path, totalBytes }: { path: string; totalB
   const file = await openParquet(path, totalBytes)
   return {
     format: 'parquet',
-    gzip: false,
+    packing: 'none',
     encoding: 'binary',
     sheet: null,
     delimiter: null,

@@ -1,5 +1,4 @@
-import { readFile } from 'node:fs/promises'
-import { gunzipSync } from 'node:zlib'
+import { wholeContent } from '../archive/whole-content.ts'
 import { inputLimits } from '../input-limits.ts'
 import type { TextFile } from '../delimited/delimited-source.ts'
 import type { RowBatch, TableSource } from '../sheets/table-source.ts'
@@ -16,7 +15,7 @@ export async function jsonSource(file: TextFile): Promise<TableSource> {
   const columns = new Map(names.map((name, column) => [name, column]))
   return {
     format: 'jsonLines',
-    gzip: file.gzip,
+    packing: file.packing,
     encoding: file.encoding,
     sheet: null,
     delimiter: null,
@@ -84,7 +83,7 @@ async function* jsonLines(
   let rest = ''
   let count = 0
   let consumed = 0
-  for await (const chunk of decodedText({ path: file.path, gzip: file.gzip, signal }, file.encoding)) {
+  for await (const chunk of decodedText({ path: file.path, packing: file.packing, signal }, file.encoding)) {
     consumed = chunk.consumed
     const lines = (rest + chunk.text).split('\n')
     rest = lines.pop() ?? ''
@@ -116,7 +115,7 @@ function parsed(line: string): unknown {
 }
 
 async function startsAsArray(file: TextFile): Promise<boolean> {
-  for await (const { text } of decodedText({ path: file.path, gzip: file.gzip }, file.encoding)) {
+  for await (const { text } of decodedText({ path: file.path, packing: file.packing }, file.encoding)) {
     return text.trimStart().startsWith('[')
   }
   return false
@@ -126,9 +125,8 @@ async function arrayRecords(file: TextFile): Promise<unknown[]> {
   const { path } = file
   const maximum = inputLimits.wholeFileBytes
   if (file.totalBytes > maximum) throw tooLarge(path, `JSON > ${byteText(maximum)}`)
-  const raw = await readFile(path)
+  const bytes = await wholeContent(file, 'JSON')
   try {
-    const bytes = file.gzip ? gunzipSync(raw, { maxOutputLength: maximum }) : raw
     const value: unknown = JSON.parse(new TextDecoder(file.encoding).decode(bytes))
     if (isList(value)) return value
   } catch (cause) {

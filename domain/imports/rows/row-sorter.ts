@@ -12,6 +12,8 @@ export interface RowCounts {
 
 export interface RowSorter {
   add(cells: string[], at: RowPlace): void
+  /** Says that a row which does not come here is a sale: the blank rows before it count. */
+  pass(row: number): void
   /** Sales and left-out rows that have gathered, in the order of the file; they are forgotten here. */
   take(): { lines: SalesLine[]; leftOut: LeftOutRow[] }
   gathered(): number
@@ -44,16 +46,19 @@ export function rowSorter(plan: SalesFilePlan, read: RowReader): RowSorter {
       blanks.push(at.row)
       return
     }
-    if (blanks.length > 0) {
-      for (const row of blanks) leave({ row, reason: 'blankRow', cells: [] })
-      blanks = []
-    }
+    pass(at.row)
     if (!isLine) {
       leave(result)
       return
     }
     lines.push(result)
     accepted += 1
+  }
+
+  function pass(row: number): void {
+    if (blanks.length === 0) return
+    for (const blank of blanks) if (blank < row) leave({ row: blank, reason: 'blankRow', cells: [] })
+    blanks = blanks.filter((blank) => blank > row)
   }
 
   function take(): { lines: SalesLine[]; leftOut: LeftOutRow[] } {
@@ -65,6 +70,7 @@ export function rowSorter(plan: SalesFilePlan, read: RowReader): RowSorter {
 
   return {
     add,
+    pass,
     take,
     gathered: () => Math.max(lines.length, leftOut.length),
     counts: () => ({ accepted, rejected, setAside }),

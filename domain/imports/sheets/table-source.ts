@@ -1,3 +1,7 @@
+import type { Packing } from '../archive/packing.ts'
+import type { DelimitedShape } from '../delimited/detect-delimiter.ts'
+import type { Encoding } from '../text/detect-encoding.ts'
+
 /** Rows as they come, a few thousand at a time. `rows[i]` stands in row `numbers[i]` of the file as a person sees it. */
 export interface RowBatch {
   readonly numbers: number[]
@@ -11,12 +15,14 @@ export interface RowBatch {
 /** A table that can be read from the start as often as wanted, whatever the file format. */
 export interface TableSource {
   readonly format: FileFormat
-  readonly gzip: boolean
+  readonly packing: Packing
   /** Encoding of text formats, `binary` for workbooks and Parquet. */
   readonly encoding: string
   readonly sheet: string | null
   /** Sign between cells, null where the format has none. */
   readonly delimiter: string | null
+  /** How a delimited text is written and its rows are cut; other formats have none. */
+  readonly text?: { readonly encoding: Encoding; readonly shape: DelimitedShape }
   /** True where cells are typed by the file itself, and a header names every column (Parquet, JSON lines). */
   readonly named: boolean
   /** Day that the serial number 0 stands for in this file. */

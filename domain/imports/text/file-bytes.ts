@@ -1,8 +1,11 @@
 import { open } from 'node:fs/promises'
-import { createGunzip } from 'node:zlib'
-import { Readable } from 'node:stream'
+import { crc32 } from 'node:zlib'
+import { entryBytes, entryMethod } from '../archive/entry-bytes.ts'
+import { inflated } from '../archive/inflated.ts'
+import type { Packing } from '../archive/packing.ts'
+import type { ZipEntry } from '../archive/zip-directory.ts'
 import { inputLimits } from '../input-limits.ts'
-import { byteText, fileFailure, tooLarge } from './file-failure.ts'
+import { byteText, damaged, fileFailure, tooLarge } from './file-failure.ts'
 
 export interface ByteChunk {
   readonly bytes: Buffer
@@ -12,27 +15,37 @@ export interface ByteChunk {
 
 export interface FileBytesRequest {
   readonly path: string
-  readonly gzip: boolean
+  readonly packing: Packing
   readonly signal?: AbortSignal | undefined
+  /** The bytes of a chunk are done with when the next one is asked for: they may lie in the same memory. */
+  readonly isPassing?: boolean
+  /** Bytes read at a time. */
+  readonly chunkBytes?: number | undefined
 }
 
-/** The content of a file in chunks, inflated where it is gzip; ends early and cleanly when the reader stops. */
-export async function* fileBytes({ path, gzip, signal }: FileBytesRequest): AsyncGenerator<ByteChunk, void, undefined> {
+/** The content of a file in chunks, inflated where it is packed; ends early and cleanly when the reader stops. */
+export async function* fileBytes(request: FileBytesRequest): AsyncGenerator<ByteChunk, void, undefined> {
   try {
-    yield* gzip ? inflatedChunks(path, signal) : plainChunks(path, signal)
+    yield* request.packing === 'none' ? plainChunks(request) : unpackedChunks(request, request.packing)
   } catch (cause) {
-    throw fileFailure(cause, path)
+    throw fileFailure(cause, request.path)
   }
 }
 
-const chunkBytes = 256 * 1024
+const usualChunkBytes = 256 * 1024
 
-async function* plainChunks(path: string, signal?: AbortSignal): AsyncGenerator<ByteChunk, void, undefined> {
+async function* plainChunks({
+  path,
+  signal,
+  isPassing,
+  chunkBytes = usualChunkBytes,
+}: FileBytesRequest): AsyncGenerator<ByteChunk, void, undefined> {
   const file = await open(path, 'r')
+  const same = isPassing === true ? Buffer.allocUnsafeSlow(chunkBytes) : null
   try {
     for (let consumed = 0; ;) {
       signal?.throwIfAborted()
-      const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(chunkBytes), 0, chunkBytes, consumed)
+      const { bytesRead, buffer } = await file.read(same ?? Buffer.allocUnsafe(chunkBytes), 0, chunkBytes, consumed)
       if (bytesRead === 0) return
       consumed += bytesRead
       yield { bytes: buffer.subarray(0, bytesRead), consumed }
@@ -42,35 +55,41 @@ async function* plainChunks(path: string, signal?: AbortSignal): AsyncGenerator<
   }
 }
 
-async function* inflatedChunks(path: string, signal?: AbortSignal): AsyncGenerator<ByteChunk, void, undefined> {
+async function* unpackedChunks(
+  request: FileBytesRequest,
+  packing: 'gzip' | ZipEntry,
+): AsyncGenerator<ByteChunk, void, undefined> {
+  const { path, signal } = request
+  const isGzip = packing === 'gzip'
   let consumed = 0
-  async function* counted(): AsyncGenerator<Buffer, void, undefined> {
-    for await (const chunk of plainChunks(path, signal)) {
-      consumed = chunk.consumed
-      yield chunk.bytes
+  async function* packed(): AsyncGenerator<Buffer, void, undefined> {
+    const source = isGzip ? gzipBytes(request) : entryBytes({ path }, { entry: packing, signal })
+    for await (const bytes of source) {
+      consumed += bytes.length
+      yield bytes
     }
   }
-  const source = Readable.from(counted(), { objectMode: false, highWaterMark: chunkBytes })
-  const gunzip = createGunzip({ chunkSize: chunkBytes })
-  source.on('error', (cause) => gunzip.destroy(cause))
-  source.pipe(gunzip)
-  let inflated = 0
-  try {
-    for await (const bytes of gunzip) {
-      if (!Buffer.isBuffer(bytes)) continue
-      inflated += bytes.length
-      refuseBomb({ path, inflated, compressed: consumed })
-      yield { bytes, consumed }
-    }
-  } finally {
-    source.destroy()
-    gunzip.destroy()
+  let length = 0
+  let checksum = 0
+  for await (const bytes of inflated(packed(), isGzip ? 'gzip' : entryMethod(packing, path))) {
+    length += bytes.length
+    refuseBomb(path, { what: isGzip ? 'gzip' : 'zip', length, compressed: consumed })
+    if (!isGzip) checksum = crc32(bytes, checksum)
+    yield { bytes, consumed }
   }
+  // A gzip stream is checked where it is inflated; an entry of an archive has its checksum in the directory.
+  if (!isGzip && checksum !== packing.checksum) throw damaged(path, 'CRC')
 }
 
-function refuseBomb({ path, inflated, compressed }: { path: string; inflated: number; compressed: number }): void {
-  if (inflated > inputLimits.gzipBytes) throw tooLarge(path, `gzip > ${byteText(inputLimits.gzipBytes)}`)
-  if (inflated > inputLimits.ratioFromBytes && inflated > compressed * inputLimits.inflationRatio) {
-    throw tooLarge(path, `gzip > ${inputLimits.inflationRatio} : 1`)
+async function* gzipBytes(request: FileBytesRequest): AsyncGenerator<Buffer, void, undefined> {
+  for await (const { bytes } of plainChunks({ ...request, isPassing: false })) yield bytes
+}
+
+function refuseBomb(path: string, found: { what: string; length: number; compressed: number }): void {
+  const { what, length, compressed } = found
+  const { unpackedBytes, ratioFromBytes, inflationRatio } = inputLimits
+  if (length > unpackedBytes) throw tooLarge(path, `${what} > ${byteText(unpackedBytes)}`)
+  if (length > ratioFromBytes && length > compressed * inflationRatio) {
+    throw tooLarge(path, `${what} > ${inflationRatio} : 1`)
   }
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { CellValue, Workbook } from 'hucre'
 import { readOds } from 'hucre/ods'
 import { readXls, readXlsb } from 'hucre/xlsx'
+import type { StoredBytes } from '../archive/stored-bytes.ts'
 import { inputLimits } from '../input-limits.ts'
 import { chooseSheet } from '../sheets/choose-sheet.ts'
 import { tableInMemory } from '../sheets/table-in-memory.ts'
@@ -16,7 +17,7 @@ const readers = { xls: readXls, xlsb: readXlsb, ods: readOds }
 export async function wholeWorkbook(kind: keyof typeof readers, request: WorkbookRequest): Promise<TableSource> {
   const { path, totalBytes } = request
   if (totalBytes > inputLimits.wholeFileBytes) throw tooLarge(path, `${kind} > ${byteText(inputLimits.wholeFileBytes)}`)
-  const workbook = await readWorkbook(kind, path)
+  const workbook = await readWorkbook(kind, request)
   const sheet = await chooseSheet(
     workbook.sheets.map(({ name, rows, hidden, veryHidden }) => ({
       name,
@@ -31,7 +32,7 @@ export async function wholeWorkbook(kind: keyof typeof readers, request: Workboo
   )
   return {
     format: 'xls',
-    gzip: false,
+    packing: 'none',
     encoding: 'binary',
     sheet: sheet.name,
     delimiter: null,
@@ -42,8 +43,8 @@ export async function wholeWorkbook(kind: keyof typeof readers, request: Workboo
   }
 }
 
-async function readWorkbook(kind: keyof typeof readers, path: string): Promise<Workbook> {
-  const bytes = await readFile(path)
+async function readWorkbook(kind: keyof typeof readers, { path, content }: StoredBytes): Promise<Workbook> {
+  const bytes = content ?? (await readFile(path))
   try {
     return await readers[kind](bytes)
   } catch (cause) {

@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import { damaged } from '../text/file-failure.ts'
 import { serialZero1900, serialZero1904 } from '../values/parse-date.ts'
 import { attribute, tagsNamed } from './xml-text.ts'
-import type { ZipArchive } from './zip-archive.ts'
+import type { ZipArchive } from '../archive/zip-archive.ts'
 
 export interface WorkbookSheet {
   readonly name: string

@@ -1,46 +1,14 @@
 import type { CellValue } from 'hucre'
 import { readXlsx, writeXlsx } from 'hucre/xlsx'
-import { crc32, deflateRawSync, inflateSync } from 'node:zlib'
+import { inflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { zipOf } from '../archive/zip-of.fixture.ts'
 import { importContent, inWords, withFile } from '../trial-import.ts'
 import { openSource } from '../open-source.ts'
 
-/** A zip archive of parts, made by hand so that parts can be malformed. */
-function zip(parts: Record<string, string | Buffer>): Buffer {
-  const locals: Buffer[] = []
-  const directory: Buffer[] = []
-  let offset = 0
-  for (const [name, content] of Object.entries(parts)) {
-    const raw = Buffer.from(content)
-    const packed = deflateRawSync(raw)
-    const title = Buffer.from(name)
-    const fields = Buffer.alloc(26)
-    fields.writeUInt16LE(20, 0)
-    fields.writeUInt16LE(8, 4)
-    fields.writeUInt32LE(crc32(raw), 10)
-    fields.writeUInt32LE(packed.length, 14)
-    fields.writeUInt32LE(raw.length, 18)
-    fields.writeUInt16LE(title.length, 22)
-    const local = Buffer.concat([Buffer.from('PK\u0003\u0004'), fields, title, packed])
-    const place = Buffer.alloc(14)
-    place.writeUInt32LE(offset, 10)
-    directory.push(Buffer.from('PK\u0001\u0002\u0014\u0000'), fields, place, title)
-    locals.push(local)
-    offset += local.length
-  }
-  const listing = Buffer.concat(directory)
-  const end = Buffer.alloc(22)
-  end.write('PK\u0005\u0006')
-  end.writeUInt16LE(locals.length, 8)
-  end.writeUInt16LE(locals.length, 10)
-  end.writeUInt32LE(listing.length, 12)
-  end.writeUInt32LE(offset, 16)
-  return Buffer.concat([...locals, listing, end])
-}
-
 const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const frame = (sheet: string | Buffer, more: Record<string, string> = {}): Buffer =>
-  zip({
+  zipOf({
     '[Content_Types].xml': '<Types/>',
     'xl/workbook.xml': `<workbook xmlns:r="${relationships}"><sheets><sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `<Relationships><Relationship Id="rId1" Type="${relationships}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${relationships}/styles" Target="/xl/styles.xml"/><Relationship Id="rId3" Type="${relationships}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
@@ -186,7 +154,7 @@ describe('xlsxSource', () => {
     const before = process.memoryUsage().rss
     await expect(importContent(bomb)).rejects.toMatchObject({ code: 'input.tooLarge' })
     expect(process.memoryUsage().rss - before).toBeLessThan(150 * 1024 ** 2)
-    const many = zip(Object.fromEntries(Array.from({ length: 2_001 }, (_, index) => [`part${index}`, ''])))
+    const many = zipOf(Object.fromEntries(Array.from({ length: 2_001 }, (_, index) => [`part${index}`, ''])))
     await expect(importContent(many)).rejects.toMatchObject({ code: 'input.tooLarge' })
   })
 

@@ -1,3 +1,6 @@
+import type { StoredBytes } from '../archive/stored-bytes.ts'
+import type { ZipArchive } from '../archive/zip-archive.ts'
+import type { ZipEntry } from '../archive/zip-directory.ts'
 import { inputLimits } from '../input-limits.ts'
 import { chooseSheet } from '../sheets/choose-sheet.ts'
 import type { RowBatch, TableSource } from '../sheets/table-source.ts'
@@ -7,11 +10,8 @@ import { mergedCells, mergeFiller, type MergedCell } from './merged-cells.ts'
 import { sharedStrings } from './shared-strings.ts'
 import { sheetScanner, type SheetSetting } from './sheet-scanner.ts'
 import { workbookParts, type WorkbookSheet } from './xlsx-parts.ts'
-import type { ZipArchive } from './zip-archive.ts'
-import type { ZipEntry } from './zip-directory.ts'
 
-export interface WorkbookRequest {
-  readonly path: string
+export interface WorkbookRequest extends StoredBytes {
   readonly totalBytes: number
   readonly sheet?: string | undefined
   readonly signal?: AbortSignal | undefined
@@ -42,7 +42,7 @@ export async function xlsxSource(archive: ZipArchive, request: WorkbookRequest):
   })
   return {
     format: 'xlsx',
-    gzip: false,
+    packing: 'none',
     encoding: 'binary',
     sheet: sheet.name,
     delimiter: null,

@@ -1,15 +1,15 @@
+import { zipArchive, type ZipArchive } from '../archive/zip-archive.ts'
 import type { TableSource } from '../sheets/table-source.ts'
 import { unknownFormat } from '../detect-format.ts'
 import { fileFailure } from '../text/file-failure.ts'
 import { wholeWorkbook } from './whole-workbook.ts'
 import { xlsxSource, type WorkbookRequest } from './xlsx-source.ts'
-import { zipArchive, type ZipArchive } from './zip-archive.ts'
 
 /** A zip file as a table: an xlsx, xlsb or ods workbook. */
 export async function zipSource(request: WorkbookRequest): Promise<TableSource> {
   const { path } = request
   try {
-    const archive = await zipArchive(path)
+    const archive = await zipArchive(request)
     if (archive.entries.has('xl/workbook.bin')) return await measured(archive, { request, kind: 'xlsb' })
     if (archive.entries.has('content.xml') && archive.entries.has('mimetype'))
       return await measured(archive, { request, kind: 'ods' })

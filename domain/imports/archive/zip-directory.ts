@@ -1,11 +1,13 @@
-import type { FileHandle } from 'node:fs/promises'
 import { inputLimits } from '../input-limits.ts'
 import { damaged, tooLarge } from '../text/file-failure.ts'
+import type { OpenBytes } from './stored-bytes.ts'
 
 export interface ZipEntry {
   readonly name: string
   readonly method: number
   readonly compressedSize: number
+  /** CRC-32 of the content. */
+  readonly checksum: number
   /** Place of the entry's local header in the file. */
   readonly offset: number
 }
@@ -21,9 +23,9 @@ const longestComment = 65_535
 const unknown32 = 0xffff_ffff
 
 /** Reads the directory at the end of a zip file (APPNOTE 4.3.12–4.3.16), with the 64-bit form of large archives. */
-export async function zipDirectory(file: FileHandle, path: string): Promise<ZipDirectory> {
-  const { size } = await file.stat()
-  const tail = await bytesAt(file, { from: Math.max(0, size - endLength - longestComment - 20), to: size })
+export async function zipDirectory(bytes: OpenBytes, path: string): Promise<ZipDirectory> {
+  const { size } = bytes
+  const tail = await bytesAt(bytes, { from: Math.max(0, size - endLength - longestComment - 20), to: size })
   const end = tail.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]))
   if (end === -1 || end + endLength > tail.length) throw damaged(path, 'cut off')
   let count = tail.readUInt16LE(end + 10)
@@ -31,7 +33,7 @@ export async function zipDirectory(file: FileHandle, path: string): Promise<ZipD
   let start = tail.readUInt32LE(end + 16)
   const locator = tail.lastIndexOf(Buffer.from([0x50, 0x4b, 6, 7]), end)
   if (locator !== -1 && (count === 0xffff || length === unknown32 || start === unknown32)) {
-    const record = await bytesAt(file, { from: Number(tail.readBigUInt64LE(locator + 8)), length: 56, to: size })
+    const record = await bytesAt(bytes, { from: Number(tail.readBigUInt64LE(locator + 8)), length: 56, to: size })
     if (record.length < 56 || record.readUInt32LE(0) !== 0x0606_4b50) throw damaged(path, 'zip64')
     count = Number(record.readBigUInt64LE(32))
     length = Number(record.readBigUInt64LE(40))
@@ -39,7 +41,7 @@ export async function zipDirectory(file: FileHandle, path: string): Promise<ZipD
   }
   if (count > inputLimits.zipEntries) throw tooLarge(path, `zip > ${inputLimits.zipEntries}`)
   if (start + length > size) throw damaged(path, 'cut off')
-  const directory = await bytesAt(file, { from: start, to: start + length })
+  const directory = await bytesAt(bytes, { from: start, to: start + length })
   return { entries: readEntries(directory, { count, path }), size }
 }
 
@@ -54,7 +56,8 @@ function readEntries(directory: Buffer, { count, path }: { count: number; path: 
     const extraLength = directory.readUInt16LE(at + 30)
     const name = directory.toString('utf8', at + 46, at + 46 + nameLength).replaceAll('\\', '/')
     const sizes = entrySizes(directory, { at, extraAt: at + 46 + nameLength, extraLength })
-    entries.set(name, { name, method: directory.readUInt16LE(at + 10), ...sizes })
+    const checksum = directory.readUInt32LE(at + 16)
+    entries.set(name, { name, method: directory.readUInt16LE(at + 10), checksum, ...sizes })
     at += 46 + nameLength + extraLength + directory.readUInt16LE(at + 32)
   }
   return entries
@@ -81,8 +84,6 @@ function entrySizes(
   return { compressedSize, offset }
 }
 
-async function bytesAt(file: FileHandle, range: { from: number; to: number; length?: number }): Promise<Buffer> {
-  const length = Math.max(0, Math.min(range.length ?? range.to - range.from, range.to - range.from))
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, range.from)
-  return buffer.subarray(0, bytesRead)
+function bytesAt(bytes: OpenBytes, range: { from: number; to: number; length?: number }): Promise<Buffer> {
+  return bytes.read(range.from, Math.max(0, Math.min(range.length ?? range.to - range.from, range.to - range.from)))
 }

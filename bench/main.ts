@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { measured, type Measured, middle } from './measured.ts'
 import { salesFile } from './sales-file.ts'
+import { selectionBench } from './selection.bench.ts'
 
 const rounds = 3
 const words = process.argv.slice(2)
@@ -53,7 +54,7 @@ Through start, import, metrics, ABC and RFM. "Few figures" is what an analyst wr
 revenue, last order); "our figures" asks DuckDB for the figures the product keeps of each account.
 
 ${table}
-${await onlineRetail()}`
+${await onlineRetail()}${await selectionBench()}`
 
 console.log(report)
 if (words.includes('--write')) writeFileSync(new URL('RESULTS.md', import.meta.url), report)

@@ -5,3 +5,16 @@ export function localeOfEnvironment(environment: NodeJS.ProcessEnv = process.env
   const language = environment['LC_ALL'] || environment['LC_MESSAGES'] || environment['LANG'] || ''
   return /^en/i.test(language) ? 'en' : 'zh-CN'
 }
+
+/** The warehouse that the environment names: the address of a server, or the file of a cluster. */
+export function warehouseOfEnvironment(environment: NodeJS.ProcessEnv = process.env): string | undefined {
+  return environment['WAREHOUSE_URL'] || undefined
+}
+
+/** A secret that a configuration refers to by the name of a variable. */
+export function secretOfEnvironment(
+  variable: string,
+  environment: NodeJS.ProcessEnv = process.env,
+): string | undefined {
+  return environment[variable]
+}

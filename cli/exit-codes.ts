@@ -23,6 +23,10 @@ type Subject =
   | 'warehouse'
   | 'store'
   | 'analysis'
+  | 'model'
+  | 'overrides'
+  | 'scores'
+  | 'judgements'
   | 'run'
 
 const codeOfSubject: Readonly<Record<Subject, number>> = {
@@ -36,6 +40,10 @@ const codeOfSubject: Readonly<Record<Subject, number>> = {
   workspace: exitCodes.workspace,
   warehouse: exitCodes.engine,
   store: exitCodes.engine,
+  model: exitCodes.usage,
+  overrides: exitCodes.usage,
+  scores: exitCodes.input,
+  judgements: exitCodes.input,
   run: exitCodes.cancelled,
 }
 

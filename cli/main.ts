@@ -1,8 +1,17 @@
+import { secretOfEnvironment } from './config.ts'
 import { runCommandLine } from './run-command-line.ts'
 
 process.exitCode = await runCommandLine(process.argv.slice(2), {
-  openWarehouse: async (options) => {
+  openWarehouse: async ({ warehouse, ...options }) => {
+    if (warehouse !== undefined) {
+      const { openNamedWarehouse } = await import('@vitalfew/warehouse/open-named-warehouse.ts')
+      return openNamedWarehouse(warehouse, secretOfEnvironment)
+    }
     const { openEmbeddedWarehouse } = await import('@vitalfew/warehouse/open-warehouse.ts')
     return openEmbeddedWarehouse(options)
+  },
+  openStore: async (options) => {
+    const { openEmbeddedStore } = await import('@vitalfew/store/open-store.ts')
+    return openEmbeddedStore(options)
   },
 })

@@ -1,8 +1,9 @@
 import { type ErrorDetails, ProductError } from '@vitalfew/contract/errors.ts'
 import { type Locale, locales, type Translate, translator } from '@vitalfew/contract/locale.ts'
 import { sampleFile } from '@vitalfew/samples/sample-files.ts'
-import type { OpenEmbeddedWarehouse } from './commands/analyze.ts'
 import { analyzeOptions } from './commands/analyze-options.ts'
+import type { OpenSomeWarehouse } from './commands/open-sales.ts'
+import type { OpenSomeStore } from './commands/open-selection.ts'
 import { localeOfEnvironment } from './config.ts'
 import { exitCodeOf, exitCodes } from './exit-codes.ts'
 import { help } from './output/help.ts'
@@ -25,7 +26,8 @@ export async function runCommandLine(words: readonly string[], connections: Conn
 }
 
 export interface Connections {
-  readonly openWarehouse: OpenEmbeddedWarehouse
+  readonly openWarehouse: OpenSomeWarehouse
+  readonly openStore: OpenSomeStore
 }
 
 interface Surroundings extends Connections {
@@ -41,6 +43,20 @@ async function analyzeFiles(words: readonly string[], around: Surroundings): Pro
   await analyze(options, around)
 }
 
+async function valueFiles(words: readonly string[], around: Surroundings): Promise<void> {
+  const { valueOptions } = await import('./commands/value-options.ts')
+  const options = await valueOptions(words)
+  const { value } = await import('./commands/value.ts')
+  await value(options, around)
+}
+
+async function churnFiles(words: readonly string[], around: Surroundings): Promise<void> {
+  const { churnOptions } = await import('./commands/churn-options.ts')
+  const options = await churnOptions(words)
+  const { churn } = await import('./commands/churn.ts')
+  await churn(options, around)
+}
+
 async function dispatch([command = '', ...rest]: readonly string[], around: Surroundings): Promise<void> {
   const { locale, output } = around
   const asksHelp = rest.includes('--help') || rest.includes('-h')
@@ -48,6 +64,20 @@ async function dispatch([command = '', ...rest]: readonly string[], around: Surr
     case 'analyze':
       if (asksHelp) return output.print(help(locale, 'analyze'))
       return analyzeFiles(rest, around)
+    case 'value':
+      if (asksHelp) return output.print(help(locale, 'value'))
+      return valueFiles(rest, around)
+    case 'churn':
+      if (asksHelp) return output.print(help(locale, 'churn'))
+      return churnFiles(rest, around)
+    case 'select': {
+      const { selectCommand } = await import('./commands/select-command.ts')
+      return selectCommand(rest, { ...around, asksHelp })
+    }
+    case 'ahp': {
+      const { ahp } = await import('./commands/ahp.ts')
+      return ahp(rest, { output, locale, asksHelp })
+    }
     case 'demo':
       if (asksHelp) return output.print(help(locale, 'demo'))
       return analyzeFiles([...demoWords(locale), ...rest], around)
@@ -63,7 +93,7 @@ async function dispatch([command = '', ...rest]: readonly string[], around: Surr
       throw new ProductError('argument.invalid', {
         argument: 'COMMAND',
         value: command,
-        expected: 'analyze, demo, help',
+        expected: 'analyze, value, churn, select, ahp, demo, help',
       })
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ChurnLevel } from './churn.ts'
 import { Criterion, LifecycleStage, RfmSegment, Tier } from './run.ts'
 
 /**
@@ -39,6 +40,20 @@ export const AccountRow = z.object({
   rfmSegment: RfmSegment,
   lifecycleStage: LifecycleStage,
   monthsInStage: z.int().nullable(),
+  /** Probability that it is still a customer. */
+  pAlive: z.number().min(0).max(1).nullable(),
+  /** Purchases expected within the horizon of the valuation. */
+  expectedOrders: z.number().nullable(),
+  /** Discounted value of the horizon, and the range in which four of five outcomes lie. */
+  clv: z.number().nullable(),
+  clvLower: z.number().nullable(),
+  clvUpper: z.number().nullable(),
+  valueAtRisk: z.number().nullable(),
+  nextOrderDue: z.iso.date().nullable(),
+  overdueCycles: z.number().nullable(),
+  churnLevel: ChurnLevel.nullable(),
+  /** Probability that it does not buy within the horizon of the churn analysis. */
+  churnRisk: z.number().min(0).max(1).nullable(),
   score: z.number(),
   tier: Tier,
   /** Criteria this account has no figure for. */

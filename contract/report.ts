@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AccountRow } from './accounts.ts'
+import { AliveHistory } from './customer-value.ts'
 import { Run } from './run.ts'
 
 /** All the report page draws. A report holds at most `accounts.length` rows of `run.totals.accounts`, the largest first. */
@@ -28,5 +29,7 @@ export const Report = z.object({
       silence: z.number(),
     }),
   ),
+  /** How alive the largest accounts were, day by day; empty where no model says. */
+  aliveHistories: z.array(AliveHistory),
 })
 export type Report = z.infer<typeof Report>

@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { Churn } from './churn.ts'
+import { CustomerValue } from './customer-value.ts'
 import { ImportSummary, SalesField } from './imports.ts'
+import { Selection } from './selection.ts'
 
 /** Version of the shape of run.json; grows when a field changes its meaning or goes away. */
 export const runSchemaVersion = 1
@@ -36,12 +39,12 @@ export const lifecycleStages = [
 export const LifecycleStage = z.enum(lifecycleStages)
 export type LifecycleStage = z.infer<typeof LifecycleStage>
 
-export const tiers = ['key', 'strategic', 'ordinary'] as const
-export const Tier = z.enum(tiers)
+/** The id of a tier in the model of the run; its title is in `selection.tiers`. */
+export const Tier = z.string()
 export type Tier = z.infer<typeof Tier>
 
-export const criteria = ['value', 'profit', 'growth', 'loyalty', 'breadth'] as const
-export const Criterion = z.enum(criteria)
+/** The id of a criterion in the model of the run; its title is in `selection.criteria`. */
+export const Criterion = z.string()
 export type Criterion = z.infer<typeof Criterion>
 
 export const severities = ['block', 'high', 'medium', 'low'] as const
@@ -58,7 +61,9 @@ const Share = z.number()
 /** One reason, in numbers for machines and in `text` for people (in the language of the run). */
 export const Reason = z.object({
   /** `share` is the rule for accounts too large to lose. */
-  criterion: z.enum([...criteria, 'share']),
+  criterion: Criterion,
+  /** The figure it is about; null for scores that people gave. */
+  metric: z.string().nullable().optional(),
   /** The account's own figure; null when it is unknown. */
   value: z.number().nullable(),
   /** Where the account stands among those whose figure is known, 0..1; equals count half. The score is made of this. */
@@ -156,6 +161,12 @@ export const Run = z.object({
   }),
   quality: z.object({ score: z.number().min(0).max(1), issues: z.array(QualityIssue) }),
   keyAccounts: z.array(KeyAccount),
+  /** How they were chosen; null where that was not asked. */
+  selection: Selection.nullable(),
+  /** What the accounts will be worth, and by which model; null where that was not asked. */
+  value: CustomerValue.nullable(),
+  /** Who is leaving, why, and what is at stake; null where that was not asked. */
+  churn: Churn.nullable(),
 })
 export type Run = z.infer<typeof Run>
 

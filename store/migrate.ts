@@ -3,10 +3,12 @@ import { sql } from 'kysely'
 import { type Migration, type MigrationResultSet, Migrator, NO_MIGRATIONS } from 'kysely/migration'
 import { connectStore, type StoreAddress, type StoreClient } from './client.ts'
 import * as createWorkspace from './migrations/0001_create_workspace.ts'
+import * as createSelection from './migrations/0002_create_selection.ts'
 
 /** Every step of the schema, in order. A step that has been published is never changed. */
 const migrations: Readonly<Record<string, Migration>> = {
   '0001_create_workspace': createWorkspace,
+  '0002_create_selection': createSelection,
 }
 
 /**

@@ -87,7 +87,14 @@ test('the tables go down and up again, and up twice changes nothing', async () =
     expect(await tablesOf(address)).toEqual([])
     await migrateStore(address)
     const tables = await tablesOf(address)
-    expect(tables).toEqual(['schema_migration', 'schema_migration_lock', 'workspace'])
+    expect(tables).toEqual([
+      'schema_migration',
+      'schema_migration_lock',
+      'selection_model',
+      'selection_rating',
+      'tier_override',
+      'workspace',
+    ])
     await migrateStore(address)
     expect(await tablesOf(address)).toEqual(tables)
     await unmigrateStore(address)

@@ -1,16 +1,10 @@
 import { writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { ProductError } from '@vitalfew/contract/errors.ts'
 import { translator } from '@vitalfew/contract/locale.ts'
 import type { Run } from '@vitalfew/contract/run.ts'
 import { type CompletedRun, runAnalysis } from '@vitalfew/domain/analysis-runs/index.ts'
-import {
-  currentSalesImports,
-  importSalesFiles,
-  planSalesFiles,
-  rejectedFile,
-  type SalesFilePlan,
-} from '@vitalfew/domain/imports/index.ts'
+import { currentSalesImports, rejectedFile } from '@vitalfew/domain/imports/index.ts'
 import {
   accountColumns,
   buildReport,
@@ -21,58 +15,33 @@ import {
   writeAccountsXlsx,
 } from '@vitalfew/domain/reports/index.ts'
 import { defaultModel } from '@vitalfew/domain/selection/index.ts'
-import { openWorkspace, temporaryWorkspace } from '@vitalfew/domain/workspace/index.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
-import type { openEmbeddedWarehouse } from '@vitalfew/warehouse/open-warehouse.ts'
 import { reportHtml } from '@vitalfew/web/report/report-html.ts'
 import { reportScript } from '@vitalfew/web/report/report-script.ts'
 import type { Output } from '../output/output.ts'
 import { summaryTable } from '../output/summary-table.ts'
 import { productVersion } from '../product-version.ts'
 import type { AnalyzeOptions } from './analyze-options.ts'
-
-export type OpenEmbeddedWarehouse = typeof openEmbeddedWarehouse
-
-interface AnalyzeSurroundings {
-  readonly output: Output
-  readonly signal: AbortSignal
-  readonly openWarehouse: OpenEmbeddedWarehouse
-}
+import { type CommandSurroundings, importSales, openSales, type OpenSales } from './open-sales.ts'
 
 /**
  * `vitalfew analyze`: sales files in, the report out. Whatever goes wrong, engines are stopped, a temporary workspace is
  * removed and no half-written report stays behind.
  */
-export async function analyze(
-  options: AnalyzeOptions,
-  { output, signal, openWarehouse }: AnalyzeSurroundings,
-): Promise<void> {
-  if (options.files.length === 0 && options.workspace === undefined) {
+export async function analyze(options: AnalyzeOptions, around: CommandSurroundings): Promise<void> {
+  const { output, signal } = around
+  if (options.files.length === 0 && options.workspace === undefined && options.warehouse === undefined) {
     throw new ProductError('argument.invalid', { argument: 'FILE', value: '', expected: 'vitalfew analyze FILE …' })
   }
   await using resources = new AsyncDisposableStack()
   const staged = await stageOutput(options.out)
   resources.defer(staged.discard)
-  const use = { command: 'analyze' }
-  const workspace =
-    options.workspace === undefined ? await temporaryWorkspace(use) : await openWorkspace(options.workspace, use)
-  resources.defer(workspace.release)
-  output.progress('progress.starting')
-  const opening = openWarehouse({ directory: workspace.warehouseDirectory, durable: !workspace.temporary })
-  resources.defer(async () => {
-    const opened = await opening.catch(() => undefined)
-    await opened?.close()
-  })
   try {
-    // The engine starts while the files are looked at.
-    const [plans, { warehouse, engine }] = await Promise.all([planFiles(options, signal), opening])
-    // A query under way ends with its engine; nothing else would end it at once.
-    const stopEngine = (): void => void engine.stop()
-    signal.addEventListener('abort', stopEngine, { once: true })
-    resources.defer(() => signal.removeEventListener('abort', stopEngine))
-    signal.throwIfAborted()
-    const completed = await importAndRun(warehouse, { options, staged, output, signal, plans })
-    await writeReport(warehouse, { options, staged, output, completed })
+    const sales = await openSales(resources, { ...options, command: 'analyze' }, around)
+    const completed = await importAndRun(sales, { options, staged, output, signal })
+    await writeReport(sales.warehouse, { options, staged, output, completed })
+    // Nothing is shown that a part of the warehouse may have been missing from.
+    await sales.warehouse.verify()
     signal.throwIfAborted()
     await staged.publish()
     conclude(completed.run, { options, output })
@@ -82,10 +51,6 @@ export async function analyze(
   }
 }
 
-function planFiles({ files, map, sheet }: AnalyzeOptions, signal: AbortSignal): Promise<SalesFilePlan[]> {
-  return planSalesFiles({ paths: files, overrides: map, signal, ...(sheet === undefined ? {} : { sheet }) })
-}
-
 interface Work {
   readonly options: AnalyzeOptions
   readonly staged: StagedOutput
@@ -93,19 +58,16 @@ interface Work {
 }
 
 async function importAndRun(
-  warehouse: Warehouse,
-  { options, staged, output, signal, plans }: Work & { signal: AbortSignal; plans: readonly SalesFilePlan[] },
+  sales: OpenSales,
+  { options, staged, output, signal }: Work & { readonly signal: AbortSignal },
 ): Promise<CompletedRun> {
+  const { warehouse, plans } = sales
   const rejected = rejectedFile({ path: staged.path('rejected.csv'), locale: options.locale, plans })
-  await importSalesFiles(warehouse, {
-    plans,
+  await importSales(sales, {
     dropDuplicates: options.dropDuplicates,
     signal,
+    output,
     onLeftOut: (plan, rows) => rejected.write(plan, rows),
-    onProgress: (source, { rows, bytesRead, bytesTotal }) => {
-      const done = bytesTotal === 0 ? 0 : Math.min(1, bytesRead / bytesTotal)
-      output.progress('progress.reading', { file: basename(source), rows, done })
-    },
   })
   await rejected.close()
   const { locale, measure, abc: cuts, asOf, currency } = options
@@ -118,6 +80,7 @@ async function importAndRun(
     model: defaultModel,
     locale,
     productVersion: productVersion(),
+    signal,
     onStep: (step) => output.progress(`progress.${step}`),
     ...(asOf === undefined ? {} : { asOf }),
     ...(currency === undefined ? {} : { currency }),

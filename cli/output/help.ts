@@ -1,8 +1,11 @@
 import { salesFields } from '@vitalfew/contract/imports.ts'
 import { type Locale, translator } from '@vitalfew/contract/locale.ts'
+import { ahpHelp } from '../commands/ahp-help.ts'
 import { analyzeFlags } from '../commands/analyze-options.ts'
 import { exitCodes } from '../exit-codes.ts'
+import { churnHelp } from './churn-help.ts'
 import { padded, textWidth } from './text-width.ts'
+import { valueHelp } from './value-help.ts'
 
 /** The help of the program, or of one of its commands. */
 export function help(locale: Locale, command?: string): string {
@@ -11,6 +14,9 @@ export function help(locale: Locale, command?: string): string {
     const fields = [t('cli.help.analyzeFields'), wrapped(salesFields)].join('\n')
     return [t('cli.help.analyze'), '', options(locale), '', fields, '', t('cli.help.analyzeExamples')].join('\n')
   }
+  if (command === 'value') return valueHelp(locale)
+  if (command === 'churn') return churnHelp(locale)
+  if (command === 'ahp') return ahpHelp(locale)
   if (command === 'demo') return [t('cli.help.demo'), '', options(locale)].join('\n')
   return [t('cli.help.program'), '', t('cli.help.exitCodes'), codes(locale)].join('\n')
 }

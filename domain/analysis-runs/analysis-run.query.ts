@@ -2,7 +2,17 @@ import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import { defineQuery } from '@vitalfew/warehouse/query.ts'
 import { z } from 'zod'
 
-const resultTables = ['account_metrics', 'account_abc', 'account_rfm', 'account_lifecycle', 'account_score'] as const
+const resultTables = [
+  'account_metrics',
+  'account_abc',
+  'account_rfm',
+  'account_lifecycle',
+  'account_value',
+  'account_churn',
+  'account_history',
+  'account_score',
+  'selection_run',
+] as const
 
 /** Removes what an earlier, unfinished attempt at the same run left behind. */
 export async function clearRun(warehouse: Warehouse, runId: string): Promise<void> {

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { currencyDecimals, unstatedCurrency } from '@vitalfew/contract/currency.ts'
+import { AliveHistory } from '@vitalfew/contract/customer-value.ts'
 import { ProductError } from '@vitalfew/contract/errors.ts'
 import type { ImportSummary } from '@vitalfew/contract/imports.ts'
 import type { Locale } from '@vitalfew/contract/locale.ts'
 import { type Measure, Run, runSchemaVersion } from '@vitalfew/contract/run.ts'
-import type { SelectionModel } from '@vitalfew/contract/selection.ts'
+import type { SelectionModel } from '@vitalfew/contract/selection-model.ts'
 import { isoFromDay } from '@vitalfew/methods/calendar/iso-from-day.ts'
 import { dayFromIso } from '@vitalfew/methods/calendar/day-from-iso.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
@@ -14,9 +15,10 @@ import { checkQuality } from '../data-quality/index.ts'
 import { stageAccounts } from '../lifecycle/index.ts'
 import { dataExtent, portfolioMonths, runTotals, writeAccountMetrics } from '../metrics/index.ts'
 import { scoreAccounts } from '../rfm/index.ts'
-import { selectAccounts } from '../selection/index.ts'
+import { backtestSelection, type Override, previousRunOf, type Rating, selectAccounts } from '../selection/index.ts'
 import { clearRun, completedSummary, completeRun } from './analysis-run.query.ts'
 import { concentrationRisk, type LargestAccount } from './concentration-risk.ts'
+import { forecastAccounts } from './forecast-accounts.ts'
 import { roundAmounts } from './round-amounts.ts'
 
 export interface RunAnalysis {
@@ -30,14 +32,20 @@ export interface RunAnalysis {
   readonly measure: Measure
   readonly cuts: readonly [number, number]
   readonly model: SelectionModel
+  /** Scores that people gave, and tiers they decided on; those that the run may know. */
+  readonly ratings?: readonly Rating[]
+  readonly overrides?: readonly Override[]
+  /** Of what is drawn at random; the same seed gives the same figures. */
+  readonly seed?: number
   readonly locale: Locale
   /** ISO 4217; by default what the data says. */
   readonly currency?: string
   readonly productVersion: string
+  readonly signal?: AbortSignal
   readonly onStep?: (step: AnalysisStep) => void
 }
 
-export const analysisSteps = ['metrics', 'abc', 'rfm', 'lifecycle', 'selection', 'quality'] as const
+export const analysisSteps = ['metrics', 'abc', 'rfm', 'lifecycle', 'value', 'churn', 'selection', 'quality'] as const
 export type AnalysisStep = (typeof analysisSteps)[number]
 
 /** What a run came to, as it is kept and as the report is made from. */
@@ -48,11 +56,17 @@ const CompletedRun = z.object({
   /** Share of the measure held by the first 0 %, 0.5 % … 100 % of the accounts. */
   concentrationCurve: z.array(z.number()),
   /** By slot 0 (oldest) to 23, the calendar months of the run; months without a sale are missing. */
+  /** How likely the largest accounts were still customers, over time. */
+  aliveHistories: z.array(AliveHistory),
   months: z.array(z.object({ slot: z.int(), netRevenue: z.number(), grossProfit: z.number().nullable() })),
 })
 export type CompletedRun = z.infer<typeof CompletedRun>
 
 const endOfTime = '2299-12-31'
+
+/** Choosing anew at a past day reads all lines again: of more than these a run leaves it to those who ask for it. */
+const mostBacktestedLines = 2_000_000
+const cheap = { mostOrigins: 3, mostReplicates: 200 }
 
 /** Analyses what some imports hold as of a day: writes the results of one run and returns its summary. */
 export async function runAnalysis(warehouse: Warehouse, request: RunAnalysis): Promise<CompletedRun> {
@@ -63,11 +77,11 @@ export async function runAnalysis(warehouse: Warehouse, request: RunAnalysis): P
   if (known === undefined || known.lines === 0) throw new ProductError('analysis.nothingToAnalyse', { asOf })
   const currency = request.currency ?? onlyOne(known.currencies) ?? unstatedCurrency
   const engine = `ClickHouse ${await warehouse.version()}`
-  const runId = runIdentity(request, { asOf, currency, engine })
-  const { measure, cuts, model, locale, membershipSequence } = request
+  const previous = await previousRunOf(warehouse, { model: request.model, asOf })
+  const runId = runIdentity(request, { asOf, currency, engine, previous: previous?.runId ?? null })
+  const { measure, cuts, locale, membershipSequence } = request
   const scope = { runId, imports, membershipSequence, asOf }
   const dataStart = known.firstDay
-
   const before = await completedSummary(warehouse, runId)
   if (before !== undefined) return CompletedRun.parse(JSON.parse(before))
   await clearRun(warehouse, runId)
@@ -82,34 +96,80 @@ export async function runAnalysis(warehouse: Warehouse, request: RunAnalysis): P
   const rfm = await scoreAccounts(warehouse, { runId })
   step('lifecycle')
   const lifecycle = await stageAccounts(warehouse, scope)
+  const { value, churn, aliveHistories } = await forecastAccounts(warehouse, {
+    ...scope,
+    dataStart,
+    locale,
+    currency,
+    step,
+    signal: request.signal,
+  })
   step('selection')
-  const keyAccounts = await selectAccounts(warehouse, { runId, model, locale, currency })
+  const { keyAccounts, selection } = await chooseAndTest(warehouse, { request, scope, currency, lines: known.lines })
   step('quality')
   const quality = await checkQuality(warehouse, { imports: request.imports, asOf, today: request.today, totals })
+  const found = { abc, rfm, lifecycle, quality, keyAccounts, selection, value, churn }
   const run: Run = {
     schemaVersion: runSchemaVersion,
-    run: {
-      id: runId,
-      asOf,
-      currency,
-      locale,
-      engine,
-      product: request.productVersion,
-      parameters: { measure, abcCuts: [cuts[0], cuts[1]], model: `${model.name} ${model.version}` },
-      imports: request.imports.map((item) => item.summary),
-    },
+    run: describeRun(request, { runId, asOf, currency, engine }),
     totals: shownTotals({ ...totals, cancelledLines: known.cancelledLines }),
-    abc,
-    rfm,
-    lifecycle,
     concentration: concentrationRisk(totals),
-    quality,
-    keyAccounts,
+    ...found,
   }
   const rounded = roundAmounts(run, currencyDecimals(currency))
-  const completed = CompletedRun.parse({ run: rounded, runId, dataStart, concentrationCurve: curve, months })
+  const completed = CompletedRun.parse({
+    run: rounded,
+    runId,
+    dataStart,
+    concentrationCurve: curve,
+    aliveHistories,
+    months,
+  })
+  await warehouse.seal('run_id', runId)
   await completeRun(warehouse, { runId, asOf, summary: JSON.stringify(completed) })
   return completed
+}
+
+/** Chooses the key accounts, and tries on the past how well the model chooses, where finding out costs little. */
+async function chooseAndTest(
+  warehouse: Warehouse,
+  of: {
+    readonly request: RunAnalysis
+    readonly scope: {
+      readonly runId: string
+      readonly imports: number[]
+      readonly membershipSequence: number
+      readonly asOf: string
+    }
+    readonly currency: string
+    readonly lines: number
+  },
+) {
+  const { request, scope, currency, lines } = of
+  const { keyAccounts, selection } = await selectAccounts(warehouse, { ...request, ...scope, currency })
+  if (lines > mostBacktestedLines) return { keyAccounts, selection }
+  const { model, ratings = [], seed, locale } = request
+  const wording = { locale, currency }
+  const backtest = await backtestSelection(warehouse, { ...scope, ...cheap, model, ratings, seed, wording })
+  return { keyAccounts, selection: { ...selection, backtest } }
+}
+
+/** What the run was asked, of what, and by what. */
+function describeRun(
+  request: RunAnalysis,
+  found: { readonly runId: string; readonly asOf: string; readonly currency: string; readonly engine: string },
+): Run['run'] {
+  const { measure, cuts, model, locale } = request
+  return {
+    id: found.runId,
+    asOf: found.asOf,
+    currency: found.currency,
+    locale,
+    engine: found.engine,
+    product: request.productVersion,
+    parameters: { measure, abcCuts: [cuts[0], cuts[1]], model: `${model.name} ${model.version}` },
+    imports: request.imports.map((item) => item.summary),
+  }
 }
 
 /** The totals as run.json shows them; what the other parts of a run tell in their own words is left out. */
@@ -138,7 +198,10 @@ async function knownLines(warehouse: Warehouse, of: { readonly imports: number[]
 }
 
 /** The same inputs make the same run: its name is a digest of everything that could change a figure. */
-function runIdentity(request: RunAnalysis, found: { asOf: string; currency: string; engine: string }): string {
+function runIdentity(
+  request: RunAnalysis,
+  found: { asOf: string; currency: string; engine: string; previous: string | null },
+): string {
   const inputs = {
     imports: request.imports.map((item) => [item.id, item.sha256]),
     membershipSequence: request.membershipSequence,
@@ -147,6 +210,9 @@ function runIdentity(request: RunAnalysis, found: { asOf: string; currency: stri
     measure: request.measure,
     cuts: request.cuts,
     model: request.model,
+    ratings: request.ratings ?? [],
+    overrides: request.overrides ?? [],
+    seed: request.seed ?? null,
     product: request.productVersion,
     ...found,
   }

@@ -1,5 +1,4 @@
 import { AccountRow } from '@vitalfew/contract/accounts.ts'
-import { criteria } from '@vitalfew/contract/run.ts'
 import { defineQuery } from '@vitalfew/warehouse/query.ts'
 import { z } from 'zod'
 
@@ -37,6 +36,16 @@ const figures = `
     r.segment AS rfmSegment,
     l.stage AS lifecycleStage,
     l.months_in_stage AS monthsInStage,
+    round(v.p_alive, 6) AS pAlive,
+    round(v.expected_orders, 4) AS expectedOrders,
+    round(v.clv, {decimals:UInt8}) AS clv,
+    round(v.clv_lower, {decimals:UInt8}) AS clvLower,
+    round(v.clv_upper, {decimals:UInt8}) AS clvUpper,
+    round(v.value_at_risk, {decimals:UInt8}) AS valueAtRisk,
+    toString(v.next_order_due) AS nextOrderDue,
+    round(v.overdue_cycles, 4) AS overdueCycles,
+    nullIf(c.level, '') AS churnLevel,
+    if(c.level = '', NULL, round(c.risk, 6)) AS churnRisk,
     round(s.score, 4) AS score,
     s.tier AS tier`
 
@@ -46,17 +55,20 @@ const sources = `
   INNER JOIN account_rfm AS r ON r.account_key = m.account_key
   INNER JOIN account_lifecycle AS l ON l.account_key = m.account_key
   INNER JOIN account_score AS s ON s.account_key = m.account_key
+  LEFT JOIN (SELECT * FROM account_value WHERE run_id = {runId:String}) AS v ON v.account_key = m.account_key
+  LEFT JOIN (SELECT * FROM account_churn WHERE run_id = {runId:String}) AS c ON c.account_key = m.account_key
   WHERE m.run_id = {runId:String} AND a.run_id = {runId:String} AND r.run_id = {runId:String}
     AND l.run_id = {runId:String} AND s.run_id = {runId:String}
   ORDER BY net DESC, m.account`
 
-const missing = `arrayFilter((c, k) -> k = 0, [${criteria.map((name) => `'${name}'`).join(', ')}], s.known)`
+const missing = 's.missing_criteria'
 
 const Parameters = z.object({ runId: z.string(), decimals: z.int() })
 
 /** One row per account with every figure of a run, the largest first. */
 export const accountRows = defineQuery({
   name: 'account-rows',
+  joinsOnShard: true,
   parameters: Parameters.extend({ limit: z.int() }),
   row: AccountRow,
   sql: `
@@ -73,6 +85,7 @@ FROM (
 /** The same rows as flat cells for files: names made harmless, the 24 months as columns of their own. */
 export const accountCells = defineQuery({
   name: 'account-cells',
+  joinsOnShard: true,
   parameters: Parameters,
   row: z.array(z.unknown()),
   sql: `

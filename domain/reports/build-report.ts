@@ -32,5 +32,6 @@ export async function buildReport(
       run.totals.grossProfit === null ? null : months.map((_, slot) => bySlot.get(slot)?.grossProfit ?? 0),
     concentrationCurve: points.map((measure, index) => ({ accounts: index / (points.length - 1), measure })),
     slipping,
+    aliveHistories: completed.aliveHistories,
   }
 }

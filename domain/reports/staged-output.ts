@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rename, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { ProductError } from '@vitalfew/contract/errors.ts'
 import { makeDirectory } from '../workspace/index.ts'
@@ -23,7 +23,8 @@ export async function stageOutput(directory: string): Promise<StagedOutput> {
   try {
     const existed = await exists(target)
     await makeDirectory(target)
-    const stage = await mkdtemp(join(target, '.unfinished-'))
+    await sweepLeftovers(target)
+    const stage = await mkdtemp(join(target, prefix))
     return {
       path: (name) => join(stage, name),
       publish: async () => {
@@ -39,6 +40,19 @@ export async function stageOutput(directory: string): Promise<StagedOutput> {
     }
   } catch (cause) {
     throw outputFailure(cause, target)
+  }
+}
+
+const prefix = '.unfinished-'
+const oldAfterMs = 24 * 3_600_000
+
+/** A program that is killed cannot clear up. What is younger than a day may belong to one that is still writing. */
+async function sweepLeftovers(target: string): Promise<void> {
+  for (const name of await readdir(target)) {
+    if (!name.startsWith(prefix)) continue
+    const leftover = join(target, name)
+    const found = await stat(leftover).catch(() => null)
+    if (found !== null && Date.now() - found.mtimeMs > oldAfterMs) await rm(leftover, { recursive: true, force: true })
   }
 }
 

@@ -57,6 +57,7 @@ FROM scored
 /** One row per segment and cell of the grid: accounts and net revenue in it. */
 export const accountsPerSegment = defineQuery({
   name: 'accounts-per-segment',
+  joinsOnShard: true,
   parameters: RunId,
   row: z.object({
     segment: RfmSegment,

@@ -1,49 +1,86 @@
 import type { Locale } from '@vitalfew/contract/locale.ts'
 import type { KeyAccount } from '@vitalfew/contract/run.ts'
-import type { SelectionModel } from '@vitalfew/contract/selection.ts'
+import type { Selection } from '@vitalfew/contract/selection.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
-import { accountReasons } from './account-reasons.ts'
-import { chosenAccounts, criterionOrder, writeAccountTiers } from './scored-accounts.query.ts'
+import { type ChooseAccounts, chooseAccounts, type ChosenAccounts } from './choose-accounts.ts'
+import { namesOf } from './results/named-accounts.query.ts'
+import { writeSelection } from './results/write-selection.ts'
+import { tierRuleCode } from './scoring/tier-rules.ts'
+import { type Contributions, modelContributions } from './tell/account-contributions.ts'
+import { accountReasons } from './tell/account-reasons.ts'
+import { chosenAccounts } from './tell/chosen-accounts.ts'
+import { tellSelection } from './tell/tell-selection.ts'
+import { tierSensitivity } from './tell/tier-sensitivity.ts'
+import type { AccountName } from './results/named-accounts.query.ts'
 
-export interface SelectAccounts {
-  readonly runId: string
-  readonly model: SelectionModel
+export interface SelectAccounts extends ChooseAccounts {
   readonly locale: Locale
   readonly currency: string
+  /** Of the draws of weights; the same seed gives the same figures. */
+  readonly seed?: number
 }
 
-/** Scores the accounts of a run by a model, gives each its tier, and says of each chosen one why. */
-export async function selectAccounts(warehouse: Warehouse, request: SelectAccounts): Promise<KeyAccount[]> {
-  const { runId, model, locale, currency } = request
-  const weights = criterionOrder.map(
-    (criterion) => model.criteria.find((item) => item.criterion === criterion)?.weight ?? 0,
-  )
-  const key = places(model, 'key')
-  const strategic = places(model, 'strategic')
-  await warehouse.run(writeAccountTiers, {
+export interface SelectedAccounts {
+  /** The accounts above the last tier, best first, each with its reasons. */
+  readonly keyAccounts: KeyAccount[]
+  readonly selection: Selection
+}
+
+const defaultSeed = 1
+
+/** Scores the accounts of a run by a model, gives each its tier, keeps that, and says of each chosen one why. */
+export async function selectAccounts(warehouse: Warehouse, request: SelectAccounts): Promise<SelectedAccounts> {
+  const { runId, asOf, locale, currency, seed = defaultSeed } = request
+  const chosen = await chooseAccounts(warehouse, request)
+  const contributions = modelContributions(chosen.scored)
+  const sensitivity = tierSensitivity(chosen.scored, chosen.tiers, seed)
+  await writeSelection(warehouse, {
+    ...chosen,
     runId,
-    weights,
-    keyShare: key.share,
-    keyMinimum: key.minimum,
-    keyMaximum: key.maximum,
-    strategicShare: strategic.share,
-    strategicMinimum: strategic.minimum,
-    strategicMaximum: strategic.maximum,
-    alwaysFirstFromShare: model.alwaysFirstFromShare,
+    asOf,
+    previousRunId: chosen.previous?.runId ?? null,
+    contributions: contributions.columns,
+    probabilities: sensitivity?.probabilities ?? [],
   })
-  const chosen = await warehouse.rows(chosenAccounts, { runId })
-  return chosen.map((account) => ({
-    account: account.account,
-    accountName: account.accountName,
-    tier: account.tier,
-    score: account.score,
-    netRevenue: account.netRevenue,
-    grossProfit: account.grossProfit,
-    ...accountReasons(account, { weights, locale, currency }),
-  }))
+  const positions = chosenAccounts(chosen.scored, chosen.tiers)
+  const wording = { locale, currency }
+  const names = await namesOf(warehouse, { runId, keys: chosen.columns.keys, positions })
+  return {
+    keyAccounts: keyAccounts(chosen, { positions, names, contributions, wording }),
+    selection: await tellSelection(warehouse, { runId, chosen, positions, names, contributions, sensitivity, wording }),
+  }
 }
 
-function places(model: SelectionModel, tier: 'key' | 'strategic') {
-  const rule = model.tiers.find((item) => item.tier === tier)
-  return { share: rule?.share ?? 0, minimum: rule?.minimum ?? 0, maximum: rule?.maximum ?? 4_294_967_295 }
+function keyAccounts(
+  chosen: ChosenAccounts,
+  told: {
+    readonly positions: readonly number[]
+    readonly names: ReadonlyMap<number, AccountName>
+    readonly contributions: Contributions
+    readonly wording: { readonly locale: Locale; readonly currency: string }
+  },
+): KeyAccount[] {
+  const { scored, tiers, columns } = chosen
+  const { positions, names, contributions, wording } = told
+  const reasonsOf = accountReasons(scored, wording)
+
+  return positions.map((account) => {
+    const profit = columns.grossProfit[account] ?? Number.NaN
+    const isLarge = tiers.rules[account] === tierRuleCode('share')
+    const { reasons, weakness } = reasonsOf({
+      account,
+      contributions: contributions.of(account),
+      share: isLarge ? (columns.share[account] ?? 0) : null,
+    })
+    return {
+      account: names.get(account)?.account ?? '',
+      accountName: names.get(account)?.accountName ?? '',
+      tier: scored.model.tiers[tiers.tiers[account] ?? 0]?.id ?? '',
+      score: Math.round((scored.scored.scores[account] ?? 0) * 1e8) / 1e6,
+      netRevenue: columns.netRevenue[account] ?? 0,
+      grossProfit: Number.isNaN(profit) ? null : profit,
+      reasons: [...reasons],
+      weakness,
+    }
+  })
 }

@@ -26,3 +26,25 @@ export const quietAxis = {
   axisLabel: { color: chartColour.label, fontSize: 12 },
   splitLine: { lineStyle: { color: chartColour.line } },
 }
+
+/** Room for the labels of the axes and no more. */
+export const chartGrid = {
+  left: 4,
+  right: 16,
+  top: 12,
+  bottom: 4,
+  outerBoundsMode: 'same',
+  outerBoundsContain: 'axisLabel',
+}
+
+/** What all lines of a chart share that is read through its probe. */
+export const stillLine = { type: 'line', silent: true, emphasis: { disabled: true }, symbol: 'none' } as const
+
+/** Lines that stand side by side differ in colour and in dash, for those who see colours alike and for paper. */
+export const seriesTones = [
+  { colour: 'var(--vf-accent)', dash: 'solid' },
+  { colour: 'var(--vf-warn)', dash: [6, 3] },
+  { colour: 'var(--vf-series-3)', dash: [2, 3] },
+  { colour: 'var(--vf-series-4)', dash: [9, 3, 2, 3] },
+  { colour: 'var(--vf-ink-3)', dash: [12, 4] },
+] as const

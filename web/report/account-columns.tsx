@@ -1,10 +1,12 @@
 import type { AccountRow } from '@vitalfew/contract/accounts.ts'
+import { valueColumns } from '../customer-value/value-columns.tsx'
 import type { Column } from '../design/data-table.tsx'
 import type { Reader } from '../design/reader.tsx'
 import { SparklineChart } from '../design/sparkline.tsx'
 import { accountTitle } from '../metrics/account-title.ts'
 import { accountColumnKinds } from './account-column-kinds.ts'
-import { TierTag, tierOrder } from '../selection/tier-tag.tsx'
+import { TierTag } from '../selection/tier-tag.tsx'
+import { placeOfTier, titlesOf, type ModelTitles } from '../selection/tier-titles.tsx'
 
 /** Columns shown until the reader chooses otherwise. */
 export const usualColumns: readonly string[] = [
@@ -16,6 +18,7 @@ export const usualColumns: readonly string[] = [
   'monthlyRevenue',
   'growth',
   'grossProfit',
+  'clv',
   'lastOrder',
   'abcClass',
   'rfmSegment',
@@ -36,14 +39,15 @@ export const printedColumns: readonly string[] = [
 ]
 
 /** Every figure of an account as a column, in the order of the spreadsheet; the name leads because it names the row. */
-export function accountColumns(reader: Reader): Column<AccountRow>[] {
+export function accountColumns(reader: Reader, model: ModelTitles | null): Column<AccountRow>[] {
   const { t, format } = reader
+  const titles = titlesOf(model ?? { tiers: [], criteria: [] }, t)
   const { money, count, percent, change, decimal, day, words } = accountColumnKinds(reader)
   return [
     words('accountName', (row) => accountTitle(row)),
     words('account', (row) => row.account),
     words('parent', (row) => row.parent),
-    tierColumn(reader),
+    tierColumn(reader, model),
     decimal('score'),
     money('netRevenue'),
     percent('share'),
@@ -55,6 +59,7 @@ export function accountColumns(reader: Reader): Column<AccountRow>[] {
     money('grossProfit'),
     percent('margin'),
     count('orders'),
+    ...valueColumns(reader),
     money('averageOrderValue'),
     day('lastOrder'),
     count('recencyDays'),
@@ -78,17 +83,17 @@ export function accountColumns(reader: Reader): Column<AccountRow>[] {
     count('categories'),
     count('activeMonths'),
     words('missingCriteria', (row) =>
-      row.missingCriteria.map((criterion) => t(`analysis.criterion.${criterion}`)).join(t('report.listComma')),
+      row.missingCriteria.map((criterion) => titles.criterion(criterion)).join(t('report.listComma')),
     ),
   ]
 }
 
-function tierColumn({ t }: Reader): Column<AccountRow> {
+function tierColumn({ t }: Reader, model: ModelTitles | null): Column<AccountRow> {
   return {
     name: 'tier',
     header: t('analysis.column.tier'),
     isNumber: false,
-    value: (row) => tierOrder(row.tier),
+    value: (row) => placeOfTier(row.tier, model),
     cell: (row) => <TierTag tier={row.tier} />,
   }
 }

@@ -1,5 +1,6 @@
 import type { Run } from '@vitalfew/contract/run.ts'
 import { useReader } from '../design/reader.tsx'
+import { useTitles } from '../selection/tier-titles.tsx'
 import { everyAccount, type AccountFilter } from './account-filter.ts'
 
 type Choice = { value: string; label: string }
@@ -11,6 +12,7 @@ export function AccountFilterBar(props: {
   onChange: (filter: AccountFilter) => void
 }) {
   const { t } = useReader()
+  const titles = useTitles()
   const { filter, run, onChange } = props
   const choice = (part: Exclude<keyof AccountFilter, 'search'>, options: Choice[]) => (
     <Select
@@ -33,7 +35,7 @@ export function AccountFilterBar(props: {
       />
       {choice(
         'tier',
-        ['key', 'strategic', 'ordinary'].map((tier) => ({ value: tier, label: t(`analysis.tier.${tier}`) })),
+        tiersOf(run).map((id) => ({ value: id, label: titles.tier(id) })),
       )}
       {choice(
         'abc',
@@ -59,6 +61,11 @@ export function AccountFilterBar(props: {
       </button>
     </div>
   )
+}
+
+/** The tiers of the run's model. */
+function tiersOf({ selection }: Run): readonly string[] {
+  return selection?.tiers.map(({ id }) => id) ?? ['key', 'strategic', 'ordinary']
 }
 
 function Select(props: {

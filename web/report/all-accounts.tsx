@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { AccountRow } from '@vitalfew/contract/accounts.ts'
 import type { Report } from '@vitalfew/contract/report.ts'
+import { isValued, valueFieldNames } from '../customer-value/value-fields.ts'
 import { ColumnChooser } from '../design/column-chooser.tsx'
 import { DataTable, type Column } from '../design/data-table.tsx'
 import { useReader } from '../design/reader.tsx'
@@ -20,7 +21,10 @@ export function AllAccounts(props: {
   const { report, filter } = props
   const [chosen, setChosen] = useState<readonly string[] | null>(null)
   const isPrinting = usePrinting()
-  const all = useMemo(() => accountColumns(reader), [reader])
+  const all = useMemo(
+    () => knownColumns(accountColumns(reader, report.run.selection), report.accounts),
+    [reader, report],
+  )
   const usual = useMemo(() => filledColumns(all, report.accounts), [all, report.accounts])
   const shown = isPrinting ? printedColumns : (chosen ?? usual)
   const columns = useMemo(() => all.filter(({ name }) => name === 'accountName' || shown.includes(name)), [all, shown])
@@ -49,9 +53,18 @@ export function AllAccounts(props: {
   )
 }
 
-/** The usual columns less those in which this data has nothing to show. */
+/** Columns of value are offered only where the run has valued its accounts. */
+function knownColumns(
+  columns: readonly Column<AccountRow>[],
+  rows: readonly AccountRow[],
+): readonly Column<AccountRow>[] {
+  return isValued(rows) ? columns : columns.filter(({ name }) => !valueFieldNames.some((field) => field === name))
+}
+
+/** The usual columns less those in which this data has nothing to show; value to come takes the place of the share. */
 function filledColumns(columns: readonly Column<AccountRow>[], rows: readonly AccountRow[]): string[] {
-  return columns
+  const filled = columns
     .filter(({ name, value }) => usualColumns.includes(name) && rows.some((row) => value(row) !== null))
     .map(({ name }) => name)
+  return filled.includes('clv') ? filled.filter((name) => name !== 'share') : filled
 }

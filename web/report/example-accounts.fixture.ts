@@ -57,6 +57,19 @@ function exampleLife(index: number, random: () => number): Life {
   }
 }
 
+const notForecast = {
+  pAlive: null,
+  expectedOrders: null,
+  clv: null,
+  clvLower: null,
+  clvUpper: null,
+  valueAtRisk: null,
+  nextOrderDue: null,
+  overdueCycles: null,
+  churnLevel: null,
+  churnRisk: null,
+}
+
 function rowOf(life: Life): AccountRow {
   const total = (amounts: readonly number[]) => cents(amounts.reduce((sum, amount) => sum + amount, 0))
   const recent = total(life.monthly.slice(12))
@@ -100,6 +113,7 @@ function rowOf(life: Life): AccountRow {
     rfmSegment: 'hibernating',
     lifecycleStage: stageOf(life, orders),
     monthsInStage: life.index % 10,
+    ...notForecast,
     score: 0,
     tier: 'ordinary',
     missingCriteria: [

@@ -2,19 +2,23 @@ import type { AccountRow } from '@vitalfew/contract/accounts.ts'
 import type { Report } from '@vitalfew/contract/report.ts'
 import { lifecycleStages, rfmSegments, type Run } from '@vitalfew/contract/run.ts'
 import { cents, exampleAccounts, exampleAsOf } from './example-accounts.fixture.ts'
+import { exampleChurn } from './example-churn.fixture.ts'
 import { exampleImports, exampleIssues } from './example-quality.fixture.ts'
 import { exampleSelection } from './example-selection.fixture.ts'
+import { exampleHistories, exampleValue, exampleValued } from './example-value.fixture.ts'
 
 /** A made-up report that is the same every time: 300 accounts (or as many as asked for), with hostile names among them. */
 export function exampleReport(accountCount = 300): Report {
-  const { accounts, keyAccounts } = exampleSelection(exampleAccounts(accountCount, seeded(20260701)))
+  const made = exampleSelection(exampleAccounts(accountCount, seeded(20260701)))
+  const { keyAccounts, selection } = made
+  const accounts = exampleValued(made.accounts)
   const months = Array.from({ length: 24 }, (_, index) =>
     new Date(Date.UTC(2024, 6 + index, 1)).toISOString().slice(0, 10),
   )
   const monthlyRevenue = months.map((_, month) => cents(sum(accounts, (row) => row.monthlyRevenue[month] ?? 0)))
   const positive = accounts.filter((row) => row.netRevenue > 0)
   return {
-    run: exampleRun(accounts, keyAccounts),
+    run: exampleRun(accounts, { keyAccounts, selection }),
     generatedAt: '2026-07-01T02:03:04Z',
     accounts,
     months,
@@ -24,6 +28,7 @@ export function exampleReport(accountCount = 300): Report {
       positive.map((row, index) => ({ accounts: (index + 1) / positive.length, measure: row.cumulativeShare ?? 1 })),
     ),
     slipping: accounts.flatMap(slippingEntry),
+    aliveHistories: exampleHistories(accounts),
   }
 }
 
@@ -49,7 +54,18 @@ function slippingEntry(row: AccountRow): Report['slipping'] {
   ]
 }
 
-function exampleRun(accounts: readonly AccountRow[], keyAccounts: Run['keyAccounts']): Run {
+const exampleHead: Run['run'] = {
+  id: '20260701-7f3c2a91',
+  asOf: exampleAsOf,
+  currency: 'CNY',
+  locale: 'zh-CN',
+  engine: 'ClickHouse 26.7.1',
+  product: 'vitalfew 0.1.0',
+  parameters: { measure: 'netRevenue', abcCuts: [0.8, 0.95], model: 'default-1' },
+  imports: exampleImports,
+}
+
+function exampleRun(accounts: readonly AccountRow[], chosen: Pick<Run, 'keyAccounts' | 'selection'>): Run {
   const positive = accounts.filter((row) => row.netRevenue > 0)
   const netRevenue = cents(sum(accounts, (row) => row.netRevenue))
   const grossProfit = cents(sum(accounts, (row) => row.grossProfit ?? 0))
@@ -60,16 +76,7 @@ function exampleRun(accounts: readonly AccountRow[], keyAccounts: Run['keyAccoun
   })
   return {
     schemaVersion: 1,
-    run: {
-      id: '20260701-7f3c2a91',
-      asOf: exampleAsOf,
-      currency: 'CNY',
-      locale: 'zh-CN',
-      engine: 'ClickHouse 26.7.1',
-      product: 'vitalfew 0.1.0',
-      parameters: { measure: 'netRevenue', abcCuts: [0.8, 0.95], model: 'default-1' },
-      imports: exampleImports,
-    },
+    run: exampleHead,
     totals: {
       accounts: accounts.length,
       orders: sum(accounts, (row) => row.orders),
@@ -106,7 +113,9 @@ function exampleRun(accounts: readonly AccountRow[], keyAccounts: Run['keyAccoun
       grossProfitWithout: cents(grossProfit - (largest?.grossProfit ?? 0)),
     },
     quality: { score: 0.957, issues: exampleIssues },
-    keyAccounts,
+    ...chosen,
+    value: exampleValue(accounts),
+    churn: exampleChurn(accounts),
   }
 }
 

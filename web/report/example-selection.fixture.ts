@@ -1,6 +1,10 @@
 import type { AccountRow } from '@vitalfew/contract/accounts.ts'
-import type { Criterion, KeyAccount, Reason } from '@vitalfew/contract/run.ts'
+import type { KeyAccount, Reason } from '@vitalfew/contract/run.ts'
+import type { Selection } from '@vitalfew/contract/selection.ts'
 import { rfmSegment } from '@vitalfew/methods/rfm/rfm-segment.ts'
+import { exampleChoice } from './example-choice.fixture.ts'
+
+type Criterion = 'value' | 'profit' | 'growth' | 'loyalty' | 'breadth'
 
 const weights: Record<Criterion, number> = { value: 0.35, profit: 0.25, growth: 0.15, loyalty: 0.15, breadth: 0.1 }
 const figures: Record<Criterion, (row: AccountRow) => number | null> = {
@@ -18,7 +22,11 @@ interface Scored {
 }
 
 /** Gives the made-up accounts their RFM, score and tier, and says why. */
-export function exampleSelection(rows: readonly AccountRow[]): { accounts: AccountRow[]; keyAccounts: KeyAccount[] } {
+export function exampleSelection(rows: readonly AccountRow[]): {
+  accounts: AccountRow[]
+  keyAccounts: KeyAccount[]
+  selection: Selection
+} {
   const scored = withRfm(rows).map((row) => ({
     row,
     reasons: criteria.map((criterion) => reasonFor(criterion, { row, rows })),
@@ -29,10 +37,10 @@ export function exampleSelection(rows: readonly AccountRow[]): { accounts: Accou
     const tier = rank < keyCount || row.share >= 0.05 ? 'key' : rank < keyCount + 24 ? 'strategic' : 'ordinary'
     return { row: { ...row, score, tier } satisfies AccountRow, reasons, ruled: rank >= keyCount && tier === 'key' }
   })
-  return {
-    accounts: placed.map(({ row }) => row).toSorted((a, b) => b.netRevenue - a.netRevenue),
-    keyAccounts: placed.filter(({ row }) => row.tier !== 'ordinary').map(keyAccountOf),
-  }
+  const accounts = placed.map(({ row }) => row).toSorted((a, b) => b.netRevenue - a.netRevenue)
+  const keyAccounts = placed.filter(({ row }) => row.tier !== 'ordinary').map(keyAccountOf)
+  const reasonsOf = new Map(placed.map(({ row, reasons }) => [row.account, reasons]))
+  return { accounts, keyAccounts, selection: exampleChoice({ accounts, keyAccounts, reasons: reasonsOf }) }
 }
 
 function keyAccountOf(entry: { row: AccountRow; reasons: Scored['reasons']; ruled: boolean }): KeyAccount {

@@ -1,5 +1,7 @@
 import type { Report } from '@vitalfew/contract/report.ts'
+import { basisWords } from '../customer-value/value-words.ts'
 import { useReader } from '../design/reader.tsx'
+import { useTitles } from '../selection/tier-titles.tsx'
 
 const chapters = [
   'asOf',
@@ -12,13 +14,18 @@ const chapters = [
   'rfm',
   'lifecycle',
   'selection',
+  'value',
+  'churn',
   'concentration',
 ] as const
 
 /** The definitions behind the figures, with this run's own settings in them. */
 export function HowComputed(props: { report: Report }) {
-  const { t, format } = useReader()
-  const { run, lifecycle } = props.report.run
+  const reader = useReader()
+  const { t, format } = reader
+  const titles = useTitles()
+  const { run, lifecycle, value, churn, selection } = props.report.run
+  const isOwnModel = selection !== null && selection.model !== 'default'
   const { parameters } = run
   const facts = {
     asOf: format.longDay(run.asOf),
@@ -27,14 +34,24 @@ export function HowComputed(props: { report: Report }) {
     secondCut: format.percent(parameters.abcCuts[1], 0),
     cycle: format.count(Math.round(lifecycle.portfolioCycleDays)),
     model: parameters.model,
+    criteria: selection?.criteria.map(({ id }) => titles.criterion(id)).join(t('report.listComma')) ?? '',
+    months: format.count(value?.horizonMonths),
+    basis: value === null ? '' : basisWords(value, reader),
+    discount: format.percent(value?.discount, 0),
+    horizon: format.count(churn?.horizonMonths),
   }
+  const said = chapters.filter((chapter) => isDone(chapter, props.report))
   return (
     <>
       <dl className="vf-definitions">
-        {chapters.map((chapter) => (
+        {said.map((chapter) => (
           <div key={chapter}>
             <dt>{t(`report.method.${chapter}.name`)}</dt>
-            <dd>{t(`report.method.${chapter}.text`, facts)}</dd>
+            <dd>
+              {chapter === 'selection' && isOwnModel
+                ? t('report.method.selection.ofModel', facts)
+                : t(`report.method.${chapter}.text`, facts)}
+            </dd>
           </div>
         ))}
       </dl>
@@ -47,6 +64,11 @@ export function HowComputed(props: { report: Report }) {
       </dl>
     </>
   )
+}
+
+/** What a run has not computed needs no definition. */
+function isDone(chapter: (typeof chapters)[number], report: Report): boolean {
+  return (chapter !== 'value' && chapter !== 'churn') || report.run[chapter] !== null
 }
 
 function Fact(props: { name: string; value: string }) {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { translator, type Locale } from '@vitalfew/contract/locale.ts'
 import type { Report } from '@vitalfew/contract/report.ts'
 import { fittingScale } from '../design/amount-scale.ts'
@@ -7,6 +7,7 @@ import { ReaderProvider, useReader } from '../design/reader.tsx'
 import { readChoices, writeChoices } from './reading-choices.ts'
 import { ReportHeader } from './report-header.tsx'
 import { ReportPage } from './report-page.tsx'
+import { reportSections } from './report-sections.ts'
 import { SectionList } from './section-list.tsx'
 
 /** The report with the reader's language and unit around it; both live in the address. */
@@ -16,6 +17,7 @@ export function ReportApp(props: { report: Report; locale: Locale }) {
   const [choices, setChoices] = useState(() => readChoices(window.location.hash))
   const locale = choices.locale ?? props.locale
   const scale = choices.scale ?? fittingScale(locale, typicalAmount(report))
+  const sections = useMemo(() => reportSections(report.run), [report])
   useEffect(() => {
     const hash = writeChoices(choices)
     if (hash !== '') window.history.replaceState(null, '', hash)
@@ -33,7 +35,7 @@ export function ReportApp(props: { report: Report; locale: Locale }) {
             onLocale={(chosen) => setChoices({ ...choices, locale: chosen })}
             onScale={(chosen) => setChoices({ ...choices, scale: chosen })}
           />
-          <SectionList />
+          <SectionList sections={sections} />
           <ReportPage report={report} />
           <ReportFooter />
         </div>

@@ -5,58 +5,14 @@ import { pathToFileURL } from 'node:url'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Report } from '@vitalfew/contract/report.ts'
+import { emptyReport } from './empty-report.fixture.ts'
+import { exampleClubs } from './example-choice.fixture.ts'
+import { exampleContracts } from './example-churn.fixture.ts'
 import { exampleReport } from './example-report.fixture.ts'
+import { exampleBaselineValue, exampleUnknownValue } from './example-value.fixture.ts'
 import { installedBrowser } from './installed-browser.fixture.ts'
 import { reportHtml } from './report-html.ts'
 import { reportScript } from './report-script.ts'
-
-/** Data in which nobody bought anything. */
-function emptyReport(): Report {
-  const report = exampleReport(20)
-  const { run } = report
-  const none = { accounts: 0, amount: 0, share: 0 }
-  return {
-    ...report,
-    accounts: [],
-    slipping: [],
-    concentrationCurve: [],
-    monthlyRevenue: report.months.map(() => 0),
-    monthlyGrossProfit: null,
-    run: {
-      ...run,
-      keyAccounts: [],
-      totals: {
-        ...run.totals,
-        accounts: 0,
-        orders: 0,
-        netRevenue: 0,
-        grossRevenue: 0,
-        grossProfit: null,
-        returns: 0,
-        firstOrder: null,
-        lastOrder: null,
-      },
-      abc: { ...run.abc, classes: { A: none, B: none, C: none }, gini: 0, hhi: 0, topShares: [], matrix: [] },
-      rfm: { segments: run.rfm.segments.map(({ name }) => ({ name, accounts: 0, netRevenue: 0 })), grid: [] },
-      lifecycle: {
-        ...run.lifecycle,
-        stages: run.lifecycle.stages.map(({ name }) => ({ name, accounts: 0, netRevenue: 0 })),
-      },
-      concentration: {
-        ...run.concentration,
-        largestAccount: null,
-        largestAccountName: '',
-        netRevenue: 0,
-        netRevenueShare: 0,
-        grossProfit: null,
-        grossProfitShare: null,
-        netRevenueWithout: 0,
-        grossProfitWithout: null,
-      },
-      quality: { score: 1, issues: [] },
-    },
-  }
-}
 
 const executablePath = installedBrowser()
 
@@ -104,7 +60,9 @@ describe.skipIf(executablePath === undefined)('the report page, opened from a fi
   test('draws its charts and leaves no key of a catalogue unsaid', async () => {
     expect(await page.locator('.vf-chart svg path').count()).toBeGreaterThan(10)
     const words = await page.locator('body').innerText()
-    expect(words.match(/\b(?:report|analysis|quality|imports)\.[a-zA-Z]+\.[a-zA-Z.]+/g)).toBeNull()
+    expect(
+      words.match(/\b(?:report|analysis|quality|imports|selection|value|churn)\.[a-zA-Z]+\.[a-zA-Z.]+/g),
+    ).toBeNull()
     expect(words.replaceAll('{{name}}', '')).not.toContain('{{')
   })
 
@@ -179,6 +137,84 @@ describe.skipIf(executablePath === undefined)('the report page, opened from a fi
     expect(await page.getByLabel('ABC', { exact: true }).inputValue()).toBe('A')
   })
 
+  test('says what accounts are worth, why, and who is leaving, each once', async () => {
+    const value = page.locator('#value')
+    expect(await value.locator('.vf-lead').innerText()).toBe(exampleReport().run.value?.why)
+    expect(await value.locator('.vf-figure').first().innerText()).toMatch(/95% 区间 ¥[\d,.]+万 至 ¥[\d,.]+万/)
+    expect(await value.locator('.vf-scoreboard .vf-row-chosen').innerText()).toContain('MBG/CNBD-k')
+    const worth = await value.locator('.vf-data-table tbody tr').first().locator('td').allInnerTexts()
+    expect(worth[1]).toMatch(/^[\d,]+\.\d$/)
+    expect(await page.locator('#slipping').count()).toBe(0)
+    expect(await page.locator('.vf-contents a[href="#slipping"]').count()).toBe(0)
+    expect(await page.locator('#churn .vf-signals').first().innerText()).toMatch(/\d/)
+  })
+
+  test('says how accounts were chosen, and the score of one adds up to the last digit', async () => {
+    const { selection } = exampleReport().run
+    const section = page.locator('#selection')
+    expect(await section.locator('.vf-tiers tbody tr').count()).toBe(selection?.tiers.length)
+    const chosen = selection?.accounts[7]
+    await section.getByLabel('选择客户').selectOption(chosen?.account ?? '')
+    const points = await section.locator('.vf-waterfall .vf-number:not(th)').allInnerTexts()
+    const cents = points.map((text) => Math.round(Number(text.replace('−', '-')) * 100))
+    expect(cents.at(-1)).toBe(Math.round((chosen?.score ?? 0) * 100))
+    expect(cents.slice(0, -1).reduce((sum, step) => sum + step, 0)).toBe(cents.at(-1))
+    expect(await page.locator('.vf-key-account').first().innerText()).toContain('稳固 100%')
+    expect(await page.locator('.vf-key-account').nth(1).innerText()).toContain('上次：战略')
+    expect(await section.locator('.vf-migration tbody tr').first().innerText()).toMatch(/→/)
+  })
+
+  test('says in the other language what the run said in its own', async () => {
+    await page.getByRole('radio', { name: 'English' }).check()
+    const words = await page.locator('#selection').innerText()
+    expect(words).toMatch(/from 9 to 14 would give 80\.4/)
+    expect(words).toMatch(/brought 60\.0% of all gross profit of the next 6 months/)
+    expect(words).toContain('There is history for one past day only')
+    expect(words).not.toMatch(/历史|进入/)
+  })
+
+  test('a model with tiers of its own is called by its own names everywhere', async () => {
+    await open(exampleClubs(exampleReport()))
+    expect(await page.locator('body').innerText()).not.toContain('gold-club')
+    expect(await page.locator('.vf-key-account').first().innerText()).toContain('Gold')
+    expect(await page.locator('#accounts option', { hasText: 'Gold' }).count()).toBe(1)
+    expect(await page.locator('#selection').innerText()).toContain('vitalfew select backtest')
+    expect(await page.locator('#selection .vf-migration, #selection .vf-rankings, #selection .vf-ways').count()).toBe(0)
+  })
+
+  test('an account is chosen for its history, and a cut for its rates', async () => {
+    const chart = page.getByRole('slider', { name: /存续概率/ })
+    const history = exampleReport().aliveHistories[4]
+    await page
+      .locator('#value')
+      .getByLabel('选择客户')
+      .selectOption(history?.account ?? '')
+    expect(await chart.getAttribute('aria-label')).toContain(history?.accountName ?? '?')
+    await chart.focus()
+    await page.keyboard.press('End')
+    expect(await chart.getAttribute('aria-valuetext')).toMatch(/^2026-07-01: .*\d%/)
+    await page.getByLabel('按什么分开看').selectOption('firstYear')
+    expect(await page.locator('#churn .vf-cut tbody th').allInnerTexts()).toEqual([
+      '2021',
+      '2022',
+      '2023',
+      '2024',
+      '2025',
+    ])
+  })
+
+  test('a switch turns to those who left, and to the purchases of each period', async () => {
+    const rows = page.locator('#churn .vf-churn-lists tbody tr')
+    const warnings = await rows.count()
+    await page.getByRole('radio', { name: /^赢回名单/ }).check()
+    expect(await rows.count()).not.toBe(warnings)
+    expect(await page.locator('#churn .vf-churn-lists thead').innerText()).toContain('可赢回的价值')
+    const tracking = page.locator('#value').getByRole('slider', { name: /累计/ })
+    await page.getByRole('radio', { name: '每期' }).check()
+    expect(await tracking.count()).toBe(0)
+    expect(await page.getByRole('slider', { name: /每期/ }).count()).toBe(1)
+  })
+
   test('charts are read with the arrow keys', async () => {
     const chart = page.getByRole('slider').first()
     await chart.focus()
@@ -205,6 +241,46 @@ describe.skipIf(executablePath === undefined)('the report page, opened from a fi
     await page.locator('.vf-chart svg:not([viewBox])').nth(1).waitFor()
     expect(await page.locator('.vf-chart svg[viewBox]').count()).toBe(0)
     expect(await page.getByRole('radio', { name: /^战略/ }).isChecked()).toBe(true)
+  })
+
+  const open = async (report: Report) => {
+    const file = join(folder, 'other.html')
+    await writeFile(file, reportHtml({ report, locale: 'en', script: await reportScript() }))
+    await page.goto(pathToFileURL(file).href)
+    requests.length = 0
+  }
+
+  test('where a simple rule won it says so, and draws nothing that a rule cannot know', async () => {
+    const report = exampleReport()
+    if (report.run.value === null) throw new Error('the example has values')
+    await open({ ...report, run: { ...report.run, value: exampleBaselineValue(report.run.value) }, aliveHistories: [] })
+    expect(await page.locator('#value .vf-notice').innerText()).toContain('simple rule')
+    expect(await page.locator('#value .vf-heat-map, #value .vf-probe').count()).toBe(1)
+    expect(await page.locator('#value .vf-headline').innerText()).not.toContain('May be gone already')
+  })
+
+  test('where nothing could be valued there are verdicts and no charts', async () => {
+    const report = exampleReport()
+    if (report.run.value === null) throw new Error('the example has values')
+    const accounts = report.accounts.map((row) => ({ ...row, clv: null, pAlive: null }))
+    await open({
+      ...report,
+      accounts,
+      run: { ...report.run, value: exampleUnknownValue(report.run.value) },
+      aliveHistories: [],
+    })
+    expect(await page.locator('#value').innerText()).toContain('Too few repeat customers')
+    expect(await page.locator('#value .vf-chart, #value .vf-data-table, #value .vf-headline').count()).toBe(0)
+    await page.locator('#accounts summary').click()
+    expect(await page.getByRole('checkbox', { name: 'P(alive)' }).count()).toBe(0)
+  })
+
+  test('contracts with an end add who is in danger and why', async () => {
+    const report = exampleReport()
+    if (report.run.churn === null) throw new Error('the example has churn')
+    await open({ ...report, run: { ...report.run, churn: { ...report.run.churn, contracts: exampleContracts } } })
+    expect(await page.locator('#churn').innerText()).toContain('What makes contracts end')
+    expect(await page.locator('body').innerText()).not.toMatch(/NaN|Infinity|undefined/)
   })
 
   test('a report of nothing still stands', async () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, rename, writeFile } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { PluginBuild } from 'esbuild'
 
@@ -51,7 +51,7 @@ async function bundleScript(): Promise<Bundle> {
     legalComments: 'eof',
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'silent',
-    plugins: [{ name: 'unused-catalogues', setup: leaveOutCatalogues }],
+    plugins: [{ name: 'unsaid-messages', setup: leaveOutMessages }],
   })
   const inputs = Object.keys(result.metafile.inputs).filter((input) => !input.includes('node_modules'))
   const [output] = result.outputFiles
@@ -59,12 +59,23 @@ async function bundleScript(): Promise<Bundle> {
   return { inputs, key: keyOf(inputs), script: output.text }
 }
 
-/** Words for the command line and for errors are never shown on the page. */
-function leaveOutCatalogues(build: PluginBuild): void {
-  build.onLoad({ filter: /[\\/]messages[\\/][^\\/]+[\\/](cli|errors)\.json$/ }, () => ({
-    contents: '{}',
-    loader: 'json',
-  }))
+/** Subjects that the command line and the page share: what the page says of them. Of all others it may say everything. */
+const saidOnPage: Record<string, readonly string[]> = {
+  cli: [],
+  errors: [],
+  selection: ['origin', 'aggregation', 'ranking', 'backtest', 'below', 'sensitivity'],
+  value: ['name', 'verdict'],
+  churn: ['signal', 'level', 'manner', 'dimension', 'text', 'renewalVerdict', 'contracts'],
+}
+
+/** Words that are never shown on the page stay out of it: they would be a tenth of what is its own. */
+function leaveOutMessages(build: PluginBuild): void {
+  build.onLoad({ filter: /[\\/]messages[\\/][^\\/]+[\\/](cli|errors|selection|value|churn)\.json$/ }, ({ path }) => {
+    const said = saidOnPage[basename(path, '.json')] ?? []
+    const messages: unknown = JSON.parse(readFileSync(path, 'utf8'))
+    const kept = Object.entries(messages ?? {}).filter(([branch]) => said.includes(branch))
+    return { contents: JSON.stringify(Object.fromEntries(kept)), loader: 'json' }
+  })
 }
 
 /** Changes when a source, the bundler or a bundled package changes. */

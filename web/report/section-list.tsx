@@ -1,19 +1,6 @@
 import { useEffect, useState, type MouseEvent } from 'react'
 import { useReader } from '../design/reader.tsx'
-
-const sectionIds = [
-  'overview',
-  'key-accounts',
-  'slipping',
-  'concentration',
-  'abc',
-  'rfm',
-  'lifecycle',
-  'accounts',
-  'quality',
-  'method',
-] as const
-export type SectionId = (typeof sectionIds)[number]
+import type { SectionId } from './report-sections.ts'
 
 /** Goes to a section without touching the address, which holds the reader's choices. */
 export function goToSection(id: SectionId): void {
@@ -23,16 +10,17 @@ export function goToSection(id: SectionId): void {
 }
 
 /** The table of contents; marks the section being read. */
-export function SectionList() {
+export function SectionList(props: { sections: readonly SectionId[] }) {
   const { t } = useReader()
-  const current = useCurrentSection()
+  const { sections } = props
+  const current = useCurrentSection(sections)
   const go = (event: MouseEvent, id: SectionId) => {
     event.preventDefault()
     goToSection(id)
   }
   return (
     <nav className="vf-contents" aria-label={t('report.contents')}>
-      {sectionIds.map((id) => (
+      {sections.map((id) => (
         <a
           key={id}
           href={`#${id}`}
@@ -46,17 +34,17 @@ export function SectionList() {
   )
 }
 
-function useCurrentSection(): SectionId {
+function useCurrentSection(sections: readonly SectionId[]): SectionId {
   const [current, setCurrent] = useState<SectionId>('overview')
   useEffect(() => {
     const update = () => {
-      const reached = sectionIds.filter(
+      const reached = sections.filter(
         (id) => (document.getElementById(id)?.getBoundingClientRect().top ?? Infinity) < 160,
       )
       setCurrent(reached.at(-1) ?? 'overview')
     }
     document.addEventListener('scroll', update, { passive: true })
     return () => document.removeEventListener('scroll', update)
-  }, [])
+  }, [sections])
   return current
 }

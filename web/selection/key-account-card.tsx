@@ -6,7 +6,9 @@ import { SparklineChart } from '../design/sparkline.tsx'
 import { Tag } from '../design/tag.tsx'
 import type { KeyAccountEntry } from './prepare-key-accounts.ts'
 import { reasonWords } from './reason-words.ts'
+import { Standing } from './standing.tsx'
 import { TierTag } from './tier-tag.tsx'
+import { useTitles } from './tier-titles.tsx'
 
 /** One chosen account: who, how much, which way it goes, why it was chosen and where it is weak. */
 export function KeyAccountCard(props: { entry: KeyAccountEntry }) {
@@ -51,9 +53,10 @@ function Weakness(props: { weakness: Reason }) {
 /** What the score does not rest on. */
 function Unknown(props: { entry: KeyAccountEntry }) {
   const { t } = useReader()
+  const titles = useTitles()
   const { unknown } = props.entry
   if (unknown.length === 0) return null
-  const criteria = unknown.map((criterion) => t(`analysis.criterion.${criterion}`)).join(t('report.listComma'))
+  const criteria = unknown.map((criterion) => titles.criterion(criterion)).join(t('report.listComma'))
   return <p className="vf-note">{t('report.keyAccounts.unknownHere', { criteria })}</p>
 }
 
@@ -70,6 +73,7 @@ function Identity(props: { entry: KeyAccountEntry }) {
         {entry.title !== entry.account && <span className="vf-code">{entry.account}</span>}
         <p className="vf-tags">
           <TierTag tier={entry.tier} />
+          {entry.selected !== null && <Standing account={entry.selected} />}
           {stage !== undefined && <Tag tone={isFading ? 'warn' : 'quiet'}>{t(`analysis.stage.${stage}`)}</Tag>}
           {entry.row !== null && <Tag tone="quiet">{t(`analysis.segment.${entry.row.rfmSegment}`)}</Tag>}
           {entry.row?.abcClass && <Tag tone="quiet">{`${entry.row.abcClass}${entry.row.xyzClass ?? ''}`}</Tag>}

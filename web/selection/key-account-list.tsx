@@ -7,10 +7,12 @@ import { SegmentedControl } from '../design/segmented-control.tsx'
 import { usePrinting } from '../design/printing.tsx'
 import { KeyAccountCard } from './key-account-card.tsx'
 import type { KeyAccountList as List } from './prepare-key-accounts.ts'
+import { useTitles } from './tier-titles.tsx'
 
 /** The chosen accounts, tier by tier. On paper every key account is there, whatever page the screen shows. */
 export function KeyAccountList(props: { list: List }) {
   const { t, format } = useReader()
+  const titles = useTitles()
   const { entries, tiers } = props.list
   const isPrinting = usePrinting()
   const [chosen, setChosen] = useState<Tier>(tiers[0]?.tier ?? 'key')
@@ -35,14 +37,14 @@ export function KeyAccountList(props: { list: List }) {
             }}
             options={tiers.map((entry) => ({
               value: entry.tier,
-              label: `${t(`analysis.tier.${entry.tier}`)} ${format.count(entry.accounts)}`,
+              label: `${titles.tier(entry.tier)} ${format.count(entry.accounts)}`,
             }))}
           />
         )}
         {total !== undefined && (
           <span className="vf-note">
             {t('report.keyAccounts.total', {
-              tier: t(`analysis.tier.${tier}`),
+              tier: titles.tier(tier),
               count: total.accounts,
               accounts: format.count(total.accounts),
               amount: format.money(total.netRevenue),

@@ -3,7 +3,7 @@ import { exampleReport } from '../report/example-report.fixture.ts'
 import { prepareKeyAccounts } from './prepare-key-accounts.ts'
 
 const report = exampleReport()
-const context = { accounts: report.accounts, netRevenue: report.run.totals.netRevenue }
+const context = { accounts: report.accounts, netRevenue: report.run.totals.netRevenue, selected: [] }
 const list = prepareKeyAccounts(report.run.keyAccounts, context)
 
 describe('prepareKeyAccounts', () => {

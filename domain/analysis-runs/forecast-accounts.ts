@@ -1,0 +1,44 @@
+import type { Churn } from '@vitalfew/contract/churn.ts'
+import type { AliveHistory, CustomerValue } from '@vitalfew/contract/customer-value.ts'
+import type { Locale } from '@vitalfew/contract/locale.ts'
+import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
+import { churnRun } from '../churn/index.ts'
+import { defaultValueSettings, valueRun } from '../customer-value/index.ts'
+
+interface ForecastAccounts {
+  readonly runId: string
+  readonly imports: number[]
+  readonly membershipSequence: number
+  readonly asOf: string
+  readonly dataStart: string
+  readonly locale: Locale
+  readonly currency: string
+  readonly step: (step: 'value' | 'churn') => void
+  readonly signal: AbortSignal | undefined
+}
+
+interface Forecast {
+  readonly value: CustomerValue
+  readonly churn: Churn
+  readonly aliveHistories: AliveHistory[]
+}
+
+/** What the accounts of a run will be worth, then who of them may leave: the second goes by the model of the first. */
+export async function forecastAccounts(warehouse: Warehouse, request: ForecastAccounts): Promise<Forecast> {
+  const { dataStart, locale, currency, step, signal } = request
+  step('value')
+  const settings = { ...defaultValueSettings, locale, currency }
+  const { value, valuation, aliveHistories } = await valueRun(warehouse, {
+    ...request,
+    firstDay: dataStart,
+    settings,
+  })
+  step('churn')
+  const { signal: _, ...scope } = request
+  const churn = await churnRun(warehouse, {
+    ...scope,
+    value: valuation,
+    ...(signal === undefined ? {} : { signal }),
+  })
+  return { value, churn, aliveHistories }
+}

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
+import { defineStatement } from '@vitalfew/warehouse/query.ts'
+import { z } from 'zod'
+import { classifyAccounts } from '../../abc-classification/index.ts'
+import { stageAccounts } from '../../lifecycle/index.ts'
+import { writeAccountMetrics } from '../../metrics/index.ts'
+import { scoreAccounts } from '../../rfm/index.ts'
+
+export interface PastRun {
+  readonly imports: number[]
+  readonly membershipSequence: number
+  readonly asOf: string
+  readonly dataStart: string
+}
+
+const tables = ['account_metrics', 'account_abc', 'account_rfm', 'account_lifecycle'] as const
+
+/**
+ * The figures of the accounts as they would have been on a past day, for as long as `work` takes: by the same statements
+ * that any run is made of, which read no line of that day or later.
+ */
+export async function withPastRun<T>(
+  warehouse: Warehouse,
+  past: PastRun,
+  work: (runId: string) => Promise<T>,
+): Promise<T> {
+  const runId = `past-${createHash('sha256').update(JSON.stringify(past)).digest('hex').slice(0, 20)}`
+  await clear(warehouse, runId)
+  try {
+    await warehouse.run(writeAccountMetrics, { runId, ...past })
+    const { asOf, dataStart } = past
+    await classifyAccounts(warehouse, { runId, measure: 'netRevenue', cuts: [0.8, 0.95], asOf, dataStart })
+    await scoreAccounts(warehouse, { runId })
+    await stageAccounts(warehouse, { runId, ...past })
+    return await work(runId)
+  } finally {
+    await clear(warehouse, runId)
+  }
+}
+
+async function clear(warehouse: Warehouse, runId: string): Promise<void> {
+  for (const table of tables) await warehouse.run(clearing[table], { runId })
+}
+
+const clearing = {
+  account_metrics: clearTable('account_metrics'),
+  account_abc: clearTable('account_abc'),
+  account_rfm: clearTable('account_rfm'),
+  account_lifecycle: clearTable('account_lifecycle'),
+} as const
+
+function clearTable(table: (typeof tables)[number]) {
+  return defineStatement({
+    name: `clear-past-${table}`,
+    parameters: z.object({ runId: z.string() }),
+    sql: `ALTER TABLE ${table} DROP PARTITION {runId:String}`,
+  })
+}

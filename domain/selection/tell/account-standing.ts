@@ -1,0 +1,38 @@
+import { countLower } from '@vitalfew/methods/ranking/count-lower.ts'
+import { countNotAbove } from '@vitalfew/methods/ranking/count-not-above.ts'
+import type { ScoredModel } from '../scoring/score-model.ts'
+
+/** Where an account stands on a criterion among the accounts whose figure is known; the better ones above. */
+export interface AccountStanding {
+  /** 0 to 1; equals count half. */
+  readonly percentile: number
+  /** Share of the accounts that are strictly worse. */
+  readonly below: number
+}
+
+/** Says where accounts stand; sorts the figures of a criterion when it is first asked for. */
+export function accountStandings(scored: ScoredModel): (criterion: number, account: number) => AccountStanding {
+  const sorted: (Float64Array | undefined)[] = []
+  return (criterion, account) => {
+    const figure = scored.figures[criterion]?.[account] ?? Number.NaN
+    if (Number.isNaN(figure)) return { percentile: 0.5, below: 0 }
+    const known = (sorted[criterion] ??= sortedFigures(scored, criterion))
+    const lower = countLower(known, figure)
+    const notAbove = countNotAbove(known, figure)
+    const percentile = (lower + notAbove) / (2 * known.length)
+    if (!isLowerBetter(scored, criterion)) return { percentile, below: lower / known.length }
+    return { percentile: 1 - percentile, below: 1 - notAbove / known.length }
+  }
+}
+
+/** Whether less of a criterion is better. */
+export function isLowerBetter({ criteria }: ScoredModel, criterion: number): boolean {
+  const fitted = criteria[criterion]?.fitted
+  return fitted !== undefined && 'direction' in fitted && fitted.direction === 'lower'
+}
+
+function sortedFigures({ criteria, figures }: ScoredModel, criterion: number): Float64Array {
+  const fitted = criteria[criterion]?.fitted
+  if (fitted?.method === 'percentile' && fitted.caps === null) return fitted.sorted
+  return (figures[criterion] ?? new Float64Array()).filter((figure) => !Number.isNaN(figure)).toSorted()
+}

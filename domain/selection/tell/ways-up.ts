@@ -1,0 +1,94 @@
+import type { SelectionCriterion } from '@vitalfew/contract/selection-model.ts'
+import { type CounterfactualAnswer, counterfactuals } from '@vitalfew/methods/sensitivity/counterfactuals.ts'
+import type { CriterionAction } from '@vitalfew/methods/sensitivity/figure-path.ts'
+import type { TierCodes } from '@vitalfew/methods/tiering/tier-codes.ts'
+import type { ScoredModel } from '../scoring/score-model.ts'
+import { isLowerBetter } from './account-standing.ts'
+import type { TierLine } from './near-lines.ts'
+
+/** An account just below a line, and what would lift it over. */
+export interface NearAccount {
+  readonly position: number
+  readonly line: TierLine
+  /** null where the model names nothing that can be acted upon, or no score is certain. */
+  readonly answer: CounterfactualAnswer | null
+}
+
+const toldPerLine = 10
+
+/**
+ * For the first accounts below each line, the smallest changes within the model's bounds that lead over it. The others stay
+ * as they are; every way has been scored anew.
+ */
+export function waysUp(
+  scored: ScoredModel,
+  { lines, tiers }: { readonly lines: readonly TierLine[]; readonly tiers: TierCodes },
+): NearAccount[] {
+  const { ranking, scoring, criteria } = scored
+  if (scoring === null) return []
+  const ranges = scored.figures.map(rangeOf)
+  return lines.flatMap((line) => {
+    const near: number[] = []
+    for (let place = line.places; place < ranking.length && near.length < toldPerLine; place++) {
+      const account = ranking[place] ?? 0
+      if ((tiers[account] ?? 0) > line.tier) near.push(account)
+    }
+    return near.map((position) => {
+      const figures = scored.figures.map((column) => column[position] ?? Number.NaN)
+      const actions = actionsOf(scored, { figures, ranges })
+      const isAnswerable = actions.length > 0 && line.needed <= 1
+      const normalizations = criteria.map(({ fitted }) => fitted)
+      const question = { figures, normalizations, scoring, target: line.needed, actions }
+      return { position, line, answer: isAnswerable ? counterfactuals(question) : null }
+    })
+  })
+}
+
+interface Range {
+  readonly least: number
+  readonly most: number
+}
+
+function rangeOf(column: Float64Array): Range {
+  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const figure of column) {
+    if (figure < least) least = figure
+    if (figure > most) most = figure
+  }
+  return { least, most }
+}
+
+/** Where the model sets no bound, nobody is asked to be better than the best there is; and nobody to become worse. */
+function actionsOf(
+  scored: ScoredModel,
+  { figures, ranges }: { readonly figures: readonly number[]; readonly ranges: readonly Range[] },
+): CriterionAction[] {
+  return scored.model.criteria.flatMap(({ actionable }, criterion) => {
+    const figure = figures[criterion] ?? Number.NaN
+    if (actionable === undefined || Number.isNaN(figure)) return []
+    const { least, most } = ranges[criterion] ?? { least: figure, most: figure }
+    const isFree = isBothWays(scored.model.criteria[criterion])
+    const mayFall = isFree || isLowerBetter(scored, criterion)
+    const { maximumChange } = actionable
+    const room = maximumChange === undefined ? Number.POSITIVE_INFINITY : maximumChange * Math.abs(figure)
+    const lowest = mayFall ? Math.min(figure, Math.max(actionable.minimum ?? least, figure - room)) : figure
+    const highest = mayFall && !isFree ? figure : Math.max(figure, Math.min(actionable.maximum ?? most, figure + room))
+    if (lowest === highest) return []
+    const { step, costPerUnit } = actionable
+    return [
+      {
+        criterion,
+        lowest,
+        highest,
+        ...(step === undefined ? {} : { step }),
+        ...(costPerUnit === undefined ? {} : { costPerUnit }),
+      },
+    ]
+  })
+}
+
+/** A figure that is best within a range may have to rise or to fall. */
+function isBothWays(criterion: SelectionCriterion | undefined): boolean {
+  const method = criterion?.normalization?.method
+  return method === 'target' || method === 'piecewise'
+}

@@ -1,0 +1,48 @@
+import type { Locale } from '@vitalfew/contract/locale.ts'
+import type { Selection, SelectionSensitivity } from '@vitalfew/contract/selection.ts'
+import { Card } from '../design/card.tsx'
+import { useReader, type Reader } from '../design/reader.tsx'
+import { accountTitle } from '../metrics/account-title.ts'
+import { useTitles, type Titles } from './tier-titles.tsx'
+
+/** How far the list hangs on the weights: how many stand firm, and which neighbours at a line would change places. */
+export function SensitivityCard(props: { selection: Selection; sensitivity: SelectionSensitivity; written: Locale }) {
+  const reader = useReader()
+  const titles = useTitles()
+  const { selection, sensitivity, written } = props
+  const { draws, aboveTheLine, firm, byDepartment, reversals } = sensitivity
+  const words = { draws: reader.format.count(draws), all: aboveTheLine, firm }
+  const note = reader.t(byDepartment ? 'selection.sensitivity.byDepartment' : 'selection.sensitivity.summary', words)
+  const names = new Map(
+    [...selection.accounts, ...selection.belowTheLine].map((entry) => [entry.account, accountTitle(entry)]),
+  )
+  return (
+    <Card title={reader.t('report.selection.sensitivity.title')} note={note}>
+      {reversals.length > 0 && (
+        <ul className="vf-reversals">
+          {reversals.map((reversal) => (
+            <li key={`${reversal.above} ${reversal.below} ${reversal.criterion} ${reversal.weightAt}`}>
+              {written === reader.locale ? reversal.text : reversalWords(reversal, { reader, titles, names })}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  )
+}
+
+function reversalWords(
+  reversal: SelectionSensitivity['reversals'][number],
+  context: { reader: Reader; titles: Titles; names: ReadonlyMap<string, string> },
+): string {
+  const { reader, titles, names } = context
+  const { t, format } = reader
+  return t(`selection.sensitivity.${reversal.weightAt > reversal.weight ? 'above' : 'below'}`, {
+    criterion: titles.criterion(reversal.criterion),
+    weight: format.percent(reversal.weight),
+    weightAt: format.percent(reversal.weightAt),
+    above: names.get(reversal.above) ?? reversal.above,
+    below: names.get(reversal.below) ?? reversal.below,
+    tier: titles.tier(reversal.tier),
+  })
+}

@@ -4,7 +4,7 @@ import { ProductError } from '@vitalfew/contract/errors.ts'
 import { translator } from '@vitalfew/contract/locale.ts'
 import type { Run } from '@vitalfew/contract/run.ts'
 import { type CompletedRun, runAnalysis } from '@vitalfew/domain/analysis-runs/index.ts'
-import { currentSalesImports, rejectedFile } from '@vitalfew/domain/imports/index.ts'
+import { currentSalesImports } from '@vitalfew/domain/imports/index.ts'
 import {
   accountColumns,
   buildReport,
@@ -22,7 +22,8 @@ import type { Output } from '../output/output.ts'
 import { summaryTable } from '../output/summary-table.ts'
 import { productVersion } from '../product-version.ts'
 import type { AnalyzeOptions } from './analyze-options.ts'
-import { type CommandSurroundings, importSales, openSales, type OpenSales } from './open-sales.ts'
+import { type CommandSurroundings, openSales, type OpenSales } from './open-sales.ts'
+import { takeInSales } from './take-in-sales.ts'
 
 /**
  * `vitalfew analyze`: sales files in, the report out. Whatever goes wrong, engines are stopped, a temporary workspace is
@@ -61,15 +62,8 @@ async function importAndRun(
   sales: OpenSales,
   { options, staged, output, signal }: Work & { readonly signal: AbortSignal },
 ): Promise<CompletedRun> {
-  const { warehouse, plans } = sales
-  const rejected = rejectedFile({ path: staged.path('rejected.csv'), locale: options.locale, plans })
-  await importSales(sales, {
-    dropDuplicates: options.dropDuplicates,
-    signal,
-    output,
-    onLeftOut: (plan, rows) => rejected.write(plan, rows),
-  })
-  await rejected.close()
+  const { warehouse } = sales
+  await takeInSales(sales, { options, output, signal, staged })
   const { locale, measure, abc: cuts, asOf, currency } = options
   return runAnalysis(warehouse, {
     imports: await currentSalesImports(warehouse),

@@ -1,6 +1,4 @@
 import type { Churn } from '@vitalfew/contract/churn.ts'
-import { unstatedCurrency } from '@vitalfew/contract/currency.ts'
-import { ProductError } from '@vitalfew/contract/errors.ts'
 import {
   accountRecords,
   analysedContracts,
@@ -16,15 +14,16 @@ import {
   valueAccounts,
   writeAccountValues,
 } from '@vitalfew/domain/customer-value/index.ts'
-import { currentSalesImports, rejectedFile } from '@vitalfew/domain/imports/index.ts'
-import { dataExtent, writeAccountMetrics } from '@vitalfew/domain/metrics/index.ts'
+import { currentSalesImports } from '@vitalfew/domain/imports/index.ts'
+import { writeAccountMetrics } from '@vitalfew/domain/metrics/index.ts'
 import type { StagedOutput } from '@vitalfew/domain/reports/index.ts'
 import { dayFromIso } from '@vitalfew/methods/calendar/day-from-iso.ts'
-import { isoFromDay } from '@vitalfew/methods/calendar/iso-from-day.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import type { Output } from '../output/output.ts'
 import type { ChurnOptions } from './churn-options.ts'
-import { importSales, type OpenSales } from './open-sales.ts'
+import { knownSales } from './known-sales.ts'
+import type { OpenSales } from './open-sales.ts'
+import { takeInSales } from './take-in-sales.ts'
 
 /** What is known of accounts beside their sales. */
 export interface ChurnRecords {
@@ -43,14 +42,13 @@ interface Work {
 
 /** The name under which the results of this command stand in the warehouse while it runs. */
 const runId = 'churn'
-const endOfTime = '2299-12-31'
 
 /** Takes the sales in, measures and values the accounts, and says who may leave. */
 export async function churnOfSales(sales: OpenSales, work: Work): Promise<Churn> {
   const { warehouse } = sales
   const { options, output, signal, records, listed } = work
   const { locale, horizonMonths, factors } = options
-  await takeIn(sales, work)
+  await takeInSales(sales, work)
   const imports = (await currentSalesImports(warehouse)).map((item) => item.id)
   const { asOf, firstDay, currency } = await knownSales(warehouse, imports, options)
   const scope = { runId, imports, membershipSequence: 0, asOf }
@@ -93,33 +91,4 @@ async function clear(warehouse: Warehouse): Promise<void> {
   await dropMeasuredAccounts(warehouse, runId)
   await dropAccountValues(warehouse, runId)
   await dropAccountChurn(warehouse, runId)
-}
-
-async function takeIn(sales: OpenSales, { options, output, signal, staged }: Work): Promise<void> {
-  const { locale, dropDuplicates } = options
-  const rejected =
-    staged === null ? null : rejectedFile({ path: staged.path('rejected.csv'), locale, plans: sales.plans })
-  await importSales(sales, {
-    dropDuplicates,
-    signal,
-    output,
-    onLeftOut: async (plan, rows) => rejected?.write(plan, rows),
-  })
-  await rejected?.close()
-}
-
-/** How far the sales reach, and where we stand: after the last day, but not beyond today. */
-async function knownSales(warehouse: Warehouse, imports: number[], options: ChurnOptions) {
-  const [extent] = await warehouse.rows(dataExtent, { imports, before: options.asOf ?? endOfTime })
-  if (extent === undefined || extent.lines === 0) {
-    throw new ProductError('analysis.nothingToAnalyse', { asOf: options.asOf ?? endOfTime })
-  }
-  const today = new Date().toISOString().slice(0, 10)
-  const isAhead = extent.lastDay > today && extent.firstDay <= today
-  const [onlyCurrency, ...otherCurrencies] = extent.currencies
-  return {
-    asOf: options.asOf ?? isoFromDay(dayFromIso(isAhead ? today : extent.lastDay) + 1),
-    firstDay: extent.firstDay,
-    currency: options.currency ?? (otherCurrencies.length === 0 ? onlyCurrency : undefined) ?? unstatedCurrency,
-  }
 }

@@ -1,5 +1,4 @@
 import { writeFile } from 'node:fs/promises'
-import { unstatedCurrency } from '@vitalfew/contract/currency.ts'
 import { ProductError } from '@vitalfew/contract/errors.ts'
 import {
   dropAccountValues,
@@ -8,22 +7,19 @@ import {
   writeAccountValues,
   writeValuesCsv,
 } from '@vitalfew/domain/customer-value/index.ts'
-import { currentSalesImports, rejectedFile } from '@vitalfew/domain/imports/index.ts'
-import { dataExtent } from '@vitalfew/domain/metrics/index.ts'
+import { currentSalesImports } from '@vitalfew/domain/imports/index.ts'
 import { outputFailure, type StagedOutput, stageOutput } from '@vitalfew/domain/reports/index.ts'
-import { dayFromIso } from '@vitalfew/methods/calendar/day-from-iso.ts'
-import { isoFromDay } from '@vitalfew/methods/calendar/iso-from-day.ts'
-import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import type { Output } from '../output/output.ts'
 import { type FoundValue, valueTable } from '../output/value-table.ts'
-import { type CommandSurroundings, importSales, openSales, type OpenSales } from './open-sales.ts'
+import { knownSales } from './known-sales.ts'
+import { type CommandSurroundings, openSales, type OpenSales } from './open-sales.ts'
+import { takeInSales } from './take-in-sales.ts'
 import type { ValueOptions } from './value-options.ts'
 import { valueOfSummary } from './value-summary.ts'
 
 /** The name under which the values of this command stand in the warehouse while it runs. */
 const runId = 'value'
 const accountsShown = 10
-const endOfTime = '2299-12-31'
 
 /**
  * `vitalfew value`: sales files, or a table of summaries, in; models, their back-test and the value of every customer out.
@@ -71,7 +67,7 @@ interface Work {
 async function valueOfSales(sales: OpenSales, work: Work): Promise<FoundValue> {
   const { warehouse } = sales
   const { options, output, signal, staged } = work
-  const leftOut = await takeIn(sales, work)
+  const leftOut = await takeInSales(sales, work)
   const imports = (await currentSalesImports(warehouse)).map((item) => item.id)
   const { asOf, firstDay, currency, laterLines } = await knownSales(warehouse, imports, options)
   const { locale } = options
@@ -88,44 +84,6 @@ async function valueOfSales(sales: OpenSales, work: Work): Promise<FoundValue> {
   // Nothing is shown that a part of the warehouse may have been missing from.
   await warehouse.verify()
   return { summary: valuation.summary, accounts, leftOut, laterLines }
-}
-
-async function takeIn(sales: OpenSales, { options, output, signal, staged }: Work): Promise<number> {
-  const { locale, dropDuplicates } = options
-  const rejected =
-    staged === null ? null : rejectedFile({ path: staged.path('rejected.csv'), locale, plans: sales.plans })
-  const files = await importSales(sales, {
-    dropDuplicates,
-    signal,
-    output,
-    onLeftOut: async (plan, rows) => rejected?.write(plan, rows),
-  })
-  await rejected?.close()
-  return files.reduce((sum, { summary }) => sum + summary.rejected + summary.setAside, 0)
-}
-
-/** How far the sales reach, and where we stand: after the last day, but not beyond today. */
-async function knownSales(warehouse: Warehouse, imports: number[], options: ValueOptions) {
-  const [extent] = await warehouse.rows(dataExtent, { imports, before: options.asOf ?? endOfTime })
-  if (extent === undefined || extent.lines === 0) {
-    throw new ProductError('analysis.nothingToAnalyse', { asOf: options.asOf ?? endOfTime })
-  }
-  const today = new Date().toISOString().slice(0, 10)
-  const isAhead = options.asOf === undefined && extent.lastDay > today && extent.firstDay <= today
-  const asOf = options.asOf ?? nextDay(isAhead ? today : extent.lastDay)
-  const [known] = isAhead ? await warehouse.rows(dataExtent, { imports, before: asOf }) : []
-  const [onlyCurrency, ...otherCurrencies] = extent.currencies
-  const found = otherCurrencies.length === 0 ? onlyCurrency : undefined
-  return {
-    asOf,
-    laterLines: known === undefined ? 0 : extent.lines - known.lines,
-    firstDay: extent.firstDay,
-    currency: options.currency ?? found ?? unstatedCurrency,
-  }
-}
-
-function nextDay(iso: string): string {
-  return isoFromDay(dayFromIso(iso) + 1)
 }
 
 function conclude(found: FoundValue, { options, output }: { readonly options: ValueOptions; readonly output: Output }) {

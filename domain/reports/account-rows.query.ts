@@ -1,10 +1,7 @@
 import { AccountRow } from '@vitalfew/contract/accounts.ts'
+import { harmlessCell } from '@vitalfew/warehouse/harmless-cell.ts'
 import { defineQuery } from '@vitalfew/warehouse/query.ts'
 import { z } from 'zod'
-
-// A cell that begins like a formula would be run by the spreadsheet that opens it (ASVS 5, 1.2.10).
-const harmless = (column: string): string =>
-  `if(match(${column}, '^[\\\\s\\'"]*[=+\\\\-@\\\\t\\\\r\\\\x00＝＋－＠]'), concat('\\'', ${column}), ${column})`
 
 const figures = `
     m.net_revenue AS net,
@@ -91,8 +88,8 @@ export const accountCells = defineQuery({
   sql: `
 SELECT * EXCEPT (net)
 FROM (
-  SELECT ${harmless('m.account')} AS account, ${harmless('m.account_name')} AS accountName,
-    ${harmless('m.parent')} AS parent, ${figures},
+  SELECT ${harmlessCell('m.account')} AS account, ${harmlessCell('m.account_name')} AS accountName,
+    ${harmlessCell('m.parent')} AS parent, ${figures},
     arrayStringConcat(${missing}, ' ') AS missingCriteria,
     ${Array.from({ length: 24 }, (_, slot) => `round(toFloat64(m.monthly_revenue[${slot + 1}]), {decimals:UInt8}) AS month${slot}`).join(', ')}
   ${sources}

@@ -1,13 +1,10 @@
 import { AccountValue } from '@vitalfew/contract/customer-value.ts'
+import { harmlessCell } from '@vitalfew/warehouse/harmless-cell.ts'
 import { defineQuery } from '@vitalfew/warehouse/query.ts'
 import { z } from 'zod'
 import { analysedLine, RunScope } from '../../metrics/index.ts'
 
 const Parameters = RunScope.extend({ decimals: z.int(), limit: z.int() })
-
-// A cell that begins like a formula would be run by the spreadsheet that opens it (ASVS 5, 1.2.10).
-const harmless = (column: string): string =>
-  `if(match(${column}, '^[\\\\s\\'"]*[=+\\\\-@\\\\t\\\\r\\\\x00＝＋－＠]'), concat('\\'', ${column}), ${column})`
 
 const rows = (name: (column: string) => string): string => `
 WITH
@@ -63,5 +60,5 @@ export const valuedAccountCells = defineQuery({
   name: 'valued-account-cells',
   parameters: Parameters,
   row: z.array(z.unknown()),
-  sql: rows(harmless),
+  sql: rows(harmlessCell),
 })

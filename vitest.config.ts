@@ -4,8 +4,9 @@ import { defineConfig } from 'vitest/config'
 // the warehouse answers is asked once more on a cluster of two shards with two replicas each.
 const onCluster = [
   'warehouse/answers.test.ts',
-  'domain/{metrics,rfm,abc-classification,lifecycle,selection,churn,analysis-runs}/**/*.law.test.ts',
+  'domain/{metrics,rfm,abc-classification,lifecycle,selection,churn,purchase-behaviour,analysis-runs}/**/*.law.test.ts',
   'domain/{data-quality/check-quality,imports/plain/block-writer.law}.test.ts',
+  'warehouse/copy/copy-warehouse.test.ts',
   '**/*-on-cluster.test.ts',
 ]
 
@@ -23,7 +24,7 @@ export default defineConfig({
       {
         test: {
           name: 'product',
-          include: ['{warehouse,store,domain,web,cli,samples}/**/*.test.ts'],
+          include: ['{warehouse,store,domain,api,web,cli,samples}/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/*-on-cluster.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,

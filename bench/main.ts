@@ -6,6 +6,8 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { measured, type Measured, middle } from './measured.ts'
 import { salesFile } from './sales-file.ts'
+import { identityBench } from './identity.bench.ts'
+import { segmentationBench } from './segmentation.bench.ts'
 import { selectionBench } from './selection.bench.ts'
 
 const rounds = 3
@@ -54,7 +56,7 @@ Through start, import, metrics, ABC and RFM. "Few figures" is what an analyst wr
 revenue, last order); "our figures" asks DuckDB for the figures the product keeps of each account.
 
 ${table}
-${await onlineRetail()}${await selectionBench()}`
+${await onlineRetail()}${await selectionBench()}${await segmentationBench()}${await identityBench()}`
 
 console.log(report)
 if (words.includes('--write')) writeFileSync(new URL('RESULTS.md', import.meta.url), report)

@@ -1,9 +1,9 @@
 // Selection of key accounts at the largest size: a million accounts, eight criteria, a thousand draws of the weights on two
 // threads, a back-test. Prints seconds by step, and seconds of processor time as "<step> cpu". Started without a role it is the program, with one it is a thread of it.
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
+import { normalizedCriteria } from '@vitalfew/domain/selection/index.ts'
 import { compareRankings, type Contender } from '@vitalfew/methods/backtest/compare-rankings.ts'
 import { fitScoring } from '@vitalfew/methods/scoring/fit-scoring.ts'
-import { normalizedPopulation } from '@vitalfew/methods/scoring/normalized-population.ts'
 import { scoreColumns } from '@vitalfew/methods/scoring/score-columns.ts'
 import type { FittedScoring } from '@vitalfew/methods/scoring/scoring-rule.ts'
 import { countTierDraws, type TierDrawCounts } from '@vitalfew/methods/sensitivity/count-tier-draws.ts'
@@ -41,10 +41,15 @@ async function measure(): Promise<void> {
   }
   const figures = drawnFigures()
   lap('made up')
-  const columns = figures.map((column) => sharedColumn(normalizedPopulation(column, { method: 'percentile' }).values))
-  const scoring = fitScoring(columns, { aggregation: 'weighted-sum', weights })
-  const { scores } = scoreColumns(columns, scoring)
+  const normalized = await normalizedCriteria(
+    figures.map((column) => ({ figures: column, rule: { method: 'percentile' } })),
+  )
+  const values = normalized.map((criterion) => criterion.values)
+  const scoring = fitScoring(values, { aggregation: 'weighted-sum', weights })
+  const { scores } = scoreColumns(values, scoring)
   lap('percentiles and weighted sums')
+  const columns = values.map(sharedColumn)
+  lap('copied for the threads')
   scoreColumns(columns, fitScoring(columns, { aggregation: 'topsis', weights }))
   lap('TOPSIS')
   const ranking = rankAccounts(scores)

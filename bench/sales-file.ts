@@ -1,4 +1,13 @@
-import { createWriteStream, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -40,6 +49,23 @@ export async function salesFile(lines: number): Promise<{ path: string; bytes: n
     rmSync(directory, { recursive: true, force: true })
   }
   return { path, bytes: statSync(path).size, customers }
+}
+
+/** A CSV of 100,000 lines of the month after, from the same customers as those of `salesFile` or of made-up lines. */
+export async function newLinesFile(lines: number): Promise<{ path: string }> {
+  const { path } = await salesFile(100_000)
+  const customers = Math.round(lines * 0.02)
+  const later = join(benchFolder, `later-${lines}.csv`)
+  if (existsSync(later)) return { path: later }
+  const [header = '', ...rows] = readFileSync(path, 'utf8').trim().split('\n')
+  const moved = rows.map((row, index) => {
+    const [, , , quantity, amount] = row.split(',')
+    const account = String((index * 7919) % customers).padStart(6, '0')
+    const day = String(1 + (index % 31)).padStart(2, '0')
+    return `N${index},Account ${account},2026-01-${day},${quantity},${amount}`
+  })
+  writeFileSync(later, [header, ...moved].join('\n'))
+  return { path: later }
 }
 
 async function* withHeader(rows: Readable): AsyncGenerator<Buffer> {

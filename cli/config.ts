@@ -11,6 +11,11 @@ export function warehouseOfEnvironment(environment: NodeJS.ProcessEnv = process.
   return environment['WAREHOUSE_URL'] || undefined
 }
 
+/** The PostgreSQL server that the environment names for the store. */
+export function databaseOfEnvironment(environment: NodeJS.ProcessEnv = process.env): string | undefined {
+  return environment['DATABASE_URL'] || undefined
+}
+
 /** A secret that a configuration refers to by the name of a variable. */
 export function secretOfEnvironment(
   variable: string,

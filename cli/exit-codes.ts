@@ -26,8 +26,13 @@ type Subject =
   | 'model'
   | 'overrides'
   | 'scores'
+  | 'figures'
   | 'judgements'
+  | 'identity'
+  | 'segmentation'
   | 'run'
+  | 'server'
+  | 'backup'
 
 const codeOfSubject: Readonly<Record<Subject, number>> = {
   argument: exitCodes.usage,
@@ -43,8 +48,13 @@ const codeOfSubject: Readonly<Record<Subject, number>> = {
   model: exitCodes.usage,
   overrides: exitCodes.usage,
   scores: exitCodes.input,
+  figures: exitCodes.input,
   judgements: exitCodes.input,
+  identity: exitCodes.usage,
+  segmentation: exitCodes.input,
   run: exitCodes.cancelled,
+  server: exitCodes.usage,
+  backup: exitCodes.input,
 }
 
 /** The exit code for an error, by the first part of its code. */

@@ -57,29 +57,60 @@ async function churnFiles(words: readonly string[], around: Surroundings): Promi
   await churn(options, around)
 }
 
+async function behaviourOfFiles(words: readonly string[], around: Surroundings): Promise<void> {
+  const { behaviourOptions } = await import('./commands/behaviour-options.ts')
+  const options = await behaviourOptions(words)
+  const { behaviour } = await import('./commands/behaviour.ts')
+  await behaviour(options, around)
+}
+
+/** Commands without commands of their own: their help is one page. */
+const plainlyHelped: ReadonlySet<string> = new Set('analyze value churn behaviour serve backup restore demo'.split(' '))
+
 async function dispatch([command = '', ...rest]: readonly string[], around: Surroundings): Promise<void> {
   const { locale, output } = around
   const asksHelp = rest.includes('--help') || rest.includes('-h')
+  if (asksHelp && plainlyHelped.has(command)) return output.print(help(locale, command))
   switch (command) {
     case 'analyze':
-      if (asksHelp) return output.print(help(locale, 'analyze'))
       return analyzeFiles(rest, around)
     case 'value':
-      if (asksHelp) return output.print(help(locale, 'value'))
       return valueFiles(rest, around)
     case 'churn':
-      if (asksHelp) return output.print(help(locale, 'churn'))
       return churnFiles(rest, around)
+    case 'behaviour':
+      return behaviourOfFiles(rest, around)
     case 'select': {
       const { selectCommand } = await import('./commands/select-command.ts')
       return selectCommand(rest, { ...around, asksHelp })
+    }
+    case 'segment': {
+      const { segment } = await import('./commands/segment.ts')
+      return segment(rest, { ...around, asksHelp })
     }
     case 'ahp': {
       const { ahp } = await import('./commands/ahp.ts')
       return ahp(rest, { output, locale, asksHelp })
     }
+    case 'workspace': {
+      const { workspaceCommand } = await import('./commands/workspace-command.ts')
+      return workspaceCommand(rest, { ...around, asksHelp })
+    }
+    case 'serve':
+    case 'backup':
+    case 'restore': {
+      const { serverCommand } = await import('./commands/server-command.ts')
+      return serverCommand(command, rest, around)
+    }
+    case 'identity': {
+      const { identity } = await import('./commands/identity.ts')
+      return identity(rest, { ...around, asksHelp })
+    }
+    case 'match': {
+      const { match } = await import('./commands/match.ts')
+      return match(rest, { ...around, asksHelp })
+    }
     case 'demo':
-      if (asksHelp) return output.print(help(locale, 'demo'))
       return analyzeFiles([...demoWords(locale), ...rest], around)
     case '--version':
     case '-v':
@@ -90,12 +121,14 @@ async function dispatch([command = '', ...rest]: readonly string[], around: Surr
     case '-h':
       return output.print(help(locale, rest[0]))
     default:
-      throw new ProductError('argument.invalid', {
-        argument: 'COMMAND',
-        value: command,
-        expected: 'analyze, value, churn, select, ahp, demo, help',
-      })
+      throw unknownCommand(command)
   }
+}
+
+function unknownCommand(value: string): ProductError {
+  const expected =
+    'analyze, value, churn, behaviour, select, segment, ahp, serve, backup, restore, workspace, match, identity, demo, help'
+  return new ProductError('argument.invalid', { argument: 'COMMAND', value, expected })
 }
 
 function demoWords(locale: Locale): string[] {

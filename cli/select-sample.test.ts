@@ -62,6 +62,8 @@ describe('vitalfew select', patience, () => {
       tierRule: 'override',
     })
     expect(existsSync(join(folder.path, 'out', 'selection.json'))).toBe(true)
+    // The report is by the same run: it knows what people decided.
+    expect(readFileSync(join(folder.path, 'out', 'report.html'), 'utf8')).toContain('战略合作')
 
     expect(await selected(...workspace, '--evidence', 'evidence two')).toEqual(second)
     expect(manifest('evidence two')).toEqual(manifest('evidence one'))
@@ -83,6 +85,43 @@ describe('vitalfew select', patience, () => {
     expect(scored.notes.join(' ')).toContain('没有这家')
     const again = await selected(...workspace, ...model)
     expect(again.criteria).toEqual(scored.criteria)
+  })
+
+  test('asks for figures that are not sales, and keeps them', async () => {
+    const text = readFileSync(readyModelFile('value-pyramid'), 'utf8')
+    const document = z.looseObject({ gates: z.array(z.unknown()) }).parse(JSON.parse(text))
+    const gate = {
+      id: 'noOverdueDebt',
+      condition: { metric: 'given.逾期欠款', atMost: 0, ifUnknown: true },
+      text: { 'zh-CN': '没有逾期欠款', en: 'No overdue debt' },
+    }
+    writeFileSync(
+      join(folder.path, 'sound.json'),
+      JSON.stringify({ ...document, name: 'sound', gates: [...document.gates, gate] }),
+    )
+    const model = ['--model', './sound.json']
+    expect(await select(...workspace, ...model)).toMatchObject({
+      code: 3,
+      err: expect.stringContaining('没有哪个文件给出这一列。请用 --figures'),
+    })
+    const plain = await selected(...workspace, '--model', 'value-pyramid')
+    const [debtor = '', sound = ''] = plain.accounts.map(({ account }) => account)
+    writeFileSync(
+      join(folder.path, '欠款.csv'),
+      `客户编码,逾期欠款,日期,来源\n${debtor},"12,500.00",2025-06-30,ERP\n${sound},0,2025-06-30,ERP\n没有这家,1,2025-06-30,ERP\n`,
+    )
+    const figures = ['--figures', '欠款.csv', '--author', '王芳']
+    const given = await selected(...workspace, ...model, ...figures, '--evidence', 'evidence four')
+    expect(given.gated).toBe(plain.gated + 1)
+    expect(given.accounts.map(({ account }) => account)).not.toContain(debtor)
+    expect(given.accounts.map(({ account }) => account)).toContain(sound)
+    expect(given.notes.join('')).toContain('2 家客户有数据，来自 欠款.csv，截至 2025-06-30')
+    expect(given.notes.join('')).toContain('找不到：没有这家')
+    expect(await selected(...workspace, ...model, '--evidence', 'evidence five')).toEqual(given)
+    expect(manifest('evidence five')).toEqual(manifest('evidence four'))
+    expect(manifest('evidence five')).toMatchObject({
+      parts: expect.arrayContaining([expect.objectContaining({ name: 'figures', rows: 4 })]),
+    })
   })
 
   test('refuses a used version with other content, and compares two as sentences', async () => {

@@ -59,6 +59,18 @@ export const dateOrders = ['ymd', 'dmy', 'mdy'] as const
 export const DateOrder = z.enum(dateOrders)
 export type DateOrder = z.infer<typeof DateOrder>
 
+/** What a person put right in one cell; kept with the import, applied each time the file is read. */
+export const CellFix = z
+  .object({
+    /** Row of the file as a person sees it. */
+    row: z.int().min(1).max(100_000_000),
+    /** The header of its column. */
+    column: z.string().max(1000),
+    value: z.string().max(10_000),
+  })
+  .meta({ id: 'CellFix' })
+export type CellFix = z.infer<typeof CellFix>
+
 /** One file (or sheet) taken in: what was read, how it was understood, and what became of every row. */
 export const ImportSummary = z.object({
   /** File name as given. */
@@ -92,5 +104,7 @@ export const ImportSummary = z.object({
   dropDuplicates: z.boolean(),
   /** Headers no field was found for. */
   unusedHeaders: z.array(z.string()),
+  /** Cells that a person has put right; left out where there are none. */
+  fixes: z.array(CellFix).optional(),
 })
 export type ImportSummary = z.infer<typeof ImportSummary>

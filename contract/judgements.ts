@@ -9,14 +9,14 @@ const JudgementCell = z.union([z.number(), z.string(), z.null()])
 const JudgementMatrix = z.array(z.array(JudgementCell))
 
 /** Judgements as `vitalfew ahp` reads them from a JSON file. */
-export const JudgementFile = z.object({
+export const JudgementFile = z.strictObject({
   criteria: z.array(Name).min(1),
   /** What criteria are called where they go by a code. */
   titles: z.record(z.string(), Name).optional(),
   /** Goal, groups and criteria; those without children are the criteria. Absent where all are compared with each other. */
-  tree: z.array(z.object({ name: Name, parent: Name.nullable() })).optional(),
+  tree: z.array(z.strictObject({ name: Name, parent: Name.nullable() })).optional(),
   experts: z.array(
-    z.object({
+    z.strictObject({
       name: Name,
       /** The name of the file where absent. */
       department: Name.optional(),
@@ -24,7 +24,7 @@ export const JudgementFile = z.object({
       /** With a tree: by the name of the node whose children are compared, in their order in the tree. */
       matrices: z.record(z.string(), JudgementMatrix).optional(),
       /** Why `first` is compared with `second` as it is. */
-      reasons: z.array(z.object({ first: Name, second: Name, reason: Name })).optional(),
+      reasons: z.array(z.strictObject({ first: Name, second: Name, reason: Name })).optional(),
     }),
   ),
 })

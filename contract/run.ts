@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { PurchaseBehaviour } from './behaviour-run.ts'
 import { Churn } from './churn.ts'
 import { CustomerValue } from './customer-value.ts'
 import { ImportSummary, SalesField } from './imports.ts'
+import { Segmentation } from './segmentation.ts'
 import { Selection } from './selection.ts'
 
 /** Version of the shape of run.json; grows when a field changes its meaning or goes away. */
@@ -167,6 +169,10 @@ export const Run = z.object({
   value: CustomerValue.nullable(),
   /** Who is leaving, why, and what is at stake; null where that was not asked. */
   churn: Churn.nullable(),
+  /** Groups of like accounts; null where there is nothing to group by, or too many accounts to do it in passing. */
+  segmentation: Segmentation.nullable().default(null),
+  /** How accounts buy; null where nobody looked into it. */
+  behaviour: PurchaseBehaviour.nullable().default(null),
 })
 export type Run = z.infer<typeof Run>
 

@@ -42,6 +42,9 @@ const Actionable = z.strictObject({
   costPerUnit: z.number().nonnegative().optional(),
 })
 
+/** What an unknown figure counts as: the middle, what the others say, or the worst. */
+const MissingPolicy = z.enum(['neutral', 'rescale', 'worst'])
+
 export const SelectionCriterion = z
   .strictObject({
     id: SelectionId,
@@ -51,6 +54,8 @@ export const SelectionCriterion = z
     scale: QualitativeScale.optional(),
     /** Percentile where absent; the range of the anchors for a scale. */
     normalization: Normalization.optional(),
+    /** Of this criterion, instead of what the model says. */
+    missing: MissingPolicy.optional(),
     actionable: Actionable.optional(),
   })
   .refine((criterion) => (criterion.metric === undefined) !== (criterion.scale === undefined), {
@@ -99,8 +104,8 @@ export const SelectionModel = z.strictObject({
   criteria: z.array(SelectionCriterion).min(1).max(12),
   weights: SelectionWeights,
   aggregation: z.enum(['weightedSum', 'weightedGeometric', 'topsis']).default('weightedSum'),
-  /** What an unknown figure counts as: the middle, what the others say, or the worst. */
-  missing: z.enum(['neutral', 'rescale', 'worst']).default('neutral'),
+  /** What an unknown figure counts as, where its criterion does not say. */
+  missing: MissingPolicy.default('neutral'),
   /** Conditions that no score makes up for. */
   gates: z.array(z.strictObject({ id: SelectionId, condition: SelectionCondition, text: BilingualText })).default([]),
   /** From the top; the last one takes the rest. */

@@ -55,7 +55,7 @@ export const SelectedAccount = z.object({
   account: z.string(),
   accountName: z.string(),
   tier: z.string(),
-  tierRule: z.enum(['score', 'share', 'stay', 'override', 'gate', 'outside']),
+  tierRule: z.enum(['score', 'rules', 'share', 'stay', 'override', 'gate', 'outside']),
   /** The day since which it has its tier, as far as the runs of this workspace know. */
   since: Day,
   previousTier: z.string().nullable(),
@@ -104,7 +104,10 @@ const RankReversal = z.object({
 
 export const SelectionSensitivity = z.object({
   seed: z.int(),
+  /** 0 where every tier goes by rules: no weight moves anybody. */
   draws: Count,
+  /** Tiers that an account has by rules, whatever its score; none where absent. */
+  ruleTiers: z.array(z.string()).optional(),
   /** Weights are drawn from Dirichlet(concentration × weights): the larger, the nearer to the chosen ones. */
   concentration: z.number().positive(),
   /** True where departments' weights were drawn from as well. */
@@ -134,8 +137,8 @@ export const BelowTheLine = z.object({
   tier: z.string(),
   target: z.string(),
   score: Score,
-  /** The score it takes. */
-  needed: Score,
+  /** The score it takes; null where the tier goes by rules. */
+  needed: Score.nullable(),
   netRevenue: Amount,
   ways: z.array(WayUp),
   /** The score it gets at most within the bounds, where no way leads over the line. */

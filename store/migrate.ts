@@ -4,11 +4,27 @@ import { type Migration, type MigrationResultSet, Migrator, NO_MIGRATIONS } from
 import { connectStore, type StoreAddress, type StoreClient } from './client.ts'
 import * as createWorkspace from './migrations/0001_create_workspace.ts'
 import * as createSelection from './migrations/0002_create_selection.ts'
+import * as createPeople from './migrations/0003_create_people.ts'
+import * as createAccess from './migrations/0004_create_access.ts'
+import * as createAudit from './migrations/0005_create_audit.ts'
+import * as createJobs from './migrations/0006_create_jobs.ts'
+import * as createImports from './migrations/0007_create_imports.ts'
+import * as createAccountViews from './migrations/0008_create_account_views.ts'
+import * as constrainOverrides from './migrations/0009_constrain_overrides.ts'
+import * as createGivenFigures from './migrations/0010_create_given_figures.ts'
 
 /** Every step of the schema, in order. A step that has been published is never changed. */
 const migrations: Readonly<Record<string, Migration>> = {
   '0001_create_workspace': createWorkspace,
   '0002_create_selection': createSelection,
+  '0003_create_people': createPeople,
+  '0004_create_access': createAccess,
+  '0005_create_audit': createAudit,
+  '0006_create_jobs': createJobs,
+  '0007_create_imports': createImports,
+  '0008_create_account_views': createAccountViews,
+  '0009_constrain_overrides': constrainOverrides,
+  '0010_create_given_figures': createGivenFigures,
 }
 
 /**

@@ -1,16 +1,21 @@
-import { connectStore, type StoreClient } from './client.ts'
+import { connectStore, type StoreAddress, type StoreClient } from './client.ts'
 import { type EmbeddedStore, startStore, type StoreOptions } from './embedded/start-store.ts'
 import { migrateStore } from './migrate.ts'
 
 export interface OpenStore {
   readonly store: StoreClient
-  readonly server: EmbeddedStore
-  /** Ends the connections, then the server. */
+  /** How other processes of ours reach the same store. */
+  readonly address: StoreAddress
+  /** Ends the connections, and the server where it is ours. */
   readonly close: () => Promise<void>
 }
 
+export interface OpenEmbeddedStore extends OpenStore {
+  readonly server: EmbeddedStore
+}
+
 /** The embedded store of a workspace, started, brought up to date and connected. */
-export async function openEmbeddedStore(options: StoreOptions): Promise<OpenStore> {
+export async function openEmbeddedStore(options: StoreOptions): Promise<OpenEmbeddedStore> {
   const server = await startStore(options)
   try {
     await migrateStore(server.connection)
@@ -21,6 +26,7 @@ export async function openEmbeddedStore(options: StoreOptions): Promise<OpenStor
   const store = connectStore(server.connection)
   return {
     store,
+    address: server.connection,
     server,
     close: async () => {
       await store.close()

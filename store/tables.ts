@@ -1,10 +1,13 @@
 import type { ColumnType, GeneratedAlways, JSONColumnType } from 'kysely'
+import type { AccessTables } from './access-tables.ts'
+import type { DataTables } from './data-tables.ts'
 
 /** The tables of the store as the query builder sees them; the migrations make them. */
-export interface StoreTables {
+export interface StoreTables extends AccessTables, DataTables {
   readonly workspace: WorkspaceTable
   readonly selection_model: SelectionModelTable
   readonly selection_rating: SelectionRatingTable
+  readonly given_figure: GivenFigureTable
   readonly tier_override: TierOverrideTable
 }
 
@@ -34,6 +37,19 @@ export interface SelectionRatingTable {
   readonly rater: string
   readonly department: string
   readonly day: string
+  readonly reason: string
+  readonly file: string
+  readonly imported_at: ColumnType<Date, never, never>
+}
+
+/** A figure of an account that does not come from sales. */
+export interface GivenFigureTable {
+  readonly id: GeneratedAlways<number>
+  readonly account: string
+  readonly figure: string
+  readonly value: number
+  readonly day: string
+  readonly author: string
   readonly reason: string
   readonly file: string
   readonly imported_at: ColumnType<Date, never, never>

@@ -1,4 +1,5 @@
-import { connectWarehouse, type Warehouse } from './connect.ts'
+import type { ClusterAddress } from './cluster/cluster-address.ts'
+import { connectWarehouse, type Warehouse, type WarehouseAddress } from './connect.ts'
 import { type Engine, startEngine } from './embedded/start-engine.ts'
 import { migrateWarehouse } from './migrate.ts'
 import { greetServer } from './server-faults.ts'
@@ -7,6 +8,8 @@ const embeddedDatabase = 'vitalfew'
 
 export interface OpenWarehouse {
   readonly warehouse: Warehouse
+  /** How other processes of ours reach the same warehouse. */
+  readonly address: WarehouseAddress | ClusterAddress
   /** Ends at once whatever is under way. */
   readonly stop: () => Promise<void>
   /** Ends the connection, and the engine where it is ours. */
@@ -32,6 +35,7 @@ export async function openEmbeddedWarehouse(options: {
     if (!options.durable) await warehouse.command('SYSTEM STOP MERGES', 'stop-merges')
     return {
       warehouse,
+      address: { url, username, password, database: embeddedDatabase },
       engine,
       stop: () => engine.stop(),
       close: async () => {
@@ -67,7 +71,7 @@ export async function openServerWarehouse(address: ServerAddress): Promise<OpenW
     await warehouse.close()
     throw error
   }
-  return { warehouse, stop: () => warehouse.cancel(), close: () => warehouse.close() }
+  return { warehouse, address, stop: () => warehouse.cancel(), close: () => warehouse.close() }
 }
 
 /** Makes sure that a server can be used, and has the database. */

@@ -50,8 +50,8 @@ export async function churnOfSales(sales: OpenSales, work: Work): Promise<Churn>
   const { locale, horizonMonths, factors } = options
   await takeInSales(sales, work)
   const imports = (await currentSalesImports(warehouse)).map((item) => item.id)
-  const { asOf, firstDay, currency } = await knownSales(warehouse, imports, options)
-  const scope = { runId, imports, membershipSequence: 0, asOf }
+  const { asOf, membershipSequence, firstDay, currency } = await knownSales(warehouse, imports, options)
+  const scope = { runId, imports, membershipSequence, asOf }
   await clear(warehouse)
   output.progress('progress.metrics')
   await warehouse.run(writeAccountMetrics, { ...scope, dataStart: firstDay })

@@ -1,5 +1,6 @@
 import { unstatedCurrency } from '@vitalfew/contract/currency.ts'
 import { ProductError } from '@vitalfew/contract/errors.ts'
+import { currentMembershipSequence } from '@vitalfew/domain/identity/index.ts'
 import { dataExtent } from '@vitalfew/domain/metrics/index.ts'
 import { dayFromIso } from '@vitalfew/methods/calendar/day-from-iso.ts'
 import { isoFromDay } from '@vitalfew/methods/calendar/iso-from-day.ts'
@@ -28,6 +29,8 @@ export async function knownSales(
     asOf,
     laterLines: known === undefined ? 0 : extent.lines - known.lines,
     firstDay: extent.firstDay,
+    /** Every merge and split of customers that there is now. */
+    membershipSequence: await currentMembershipSequence(warehouse),
     currency: options.currency ?? found ?? unstatedCurrency,
   }
 }

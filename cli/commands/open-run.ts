@@ -1,5 +1,6 @@
 import { unstatedCurrency } from '@vitalfew/contract/currency.ts'
 import { ProductError } from '@vitalfew/contract/errors.ts'
+import { currentMembershipSequence } from '@vitalfew/domain/identity/index.ts'
 import { currentSalesImports } from '@vitalfew/domain/imports/index.ts'
 import { dataExtent } from '@vitalfew/domain/metrics/index.ts'
 import { dayFromIso } from '@vitalfew/methods/calendar/day-from-iso.ts'
@@ -14,6 +15,8 @@ export interface OpenRun {
   /** undefined in a workspace that is thrown away. */
   readonly database: StoreDatabase | undefined
   readonly imports: Awaited<ReturnType<typeof currentSalesImports>>
+  /** Every merge and split of customers that there is now. */
+  readonly membershipSequence: number
   readonly asOf: string
   readonly currency: string
 }
@@ -35,11 +38,10 @@ export async function openRun(
   }
   const sales = await openSales(resources, options, around)
   const { warehouse, workspace } = sales
-  const opening = workspace.temporary ? undefined : openStore({ directory: workspace.storeDirectory, durable: true })
-  resources.defer(async () => {
-    const opened = await opening?.catch(() => undefined)
-    await opened?.close()
-  })
+  const opening = openStore({ directory: workspace.temporary ? undefined : workspace.storeDirectory, durable: true })
+  // Its failure is told when the store is needed, unless something else fails before.
+  const settled = opening.catch(() => undefined)
+  resources.defer(async () => (await settled)?.close())
   const { dropDuplicates } = options
   await importSales(sales, { dropDuplicates, signal, output, onLeftOut: () => Promise.resolve() })
   const imports = await currentSalesImports(warehouse)
@@ -51,6 +53,7 @@ export async function openRun(
     warehouse,
     database: (await opening)?.store.database,
     imports,
+    membershipSequence: await currentMembershipSequence(warehouse),
     asOf: options.asOf ?? isoFromDay(dayFromIso(extent.lastDay) + 1),
     currency: options.currency ?? (more.length === 0 ? currency : undefined) ?? unstatedCurrency,
   }

@@ -4,8 +4,10 @@ import type { SelectionModel } from '@vitalfew/contract/selection-model.ts'
 import {
   addRatings,
   defaultModel,
+  type GivenFigure,
   keepModelVersion,
   keptModel,
+  knownFigures,
   type Override,
   overridesOf,
   type Rating,
@@ -17,8 +19,13 @@ import { readyModelFile, readyModelNames } from '@vitalfew/samples/model-files.t
 import type { OpenStore } from '@vitalfew/store/open-store.ts'
 import type { CommandSurroundings } from './open-sales.ts'
 
-/** Opens the store in a directory of a workspace. */
-export type OpenSomeStore = (options: { readonly directory: string; readonly durable: boolean }) => Promise<OpenStore>
+/** Opens the store that is named, or that the environment names, or the one in a directory; else there is none. */
+export type OpenSomeStore = (options: {
+  readonly directory: string | undefined
+  readonly durable: boolean
+  /** The address of a server; '' for the one in the directory, whatever the environment says. */
+  readonly database?: string
+}) => Promise<OpenStore | undefined>
 
 export interface SelectSurroundings extends CommandSurroundings {
   readonly locale: Locale
@@ -68,33 +75,39 @@ async function comingAlong(
 export interface GivenByPeople {
   readonly ratings: readonly Rating[]
   readonly overrides: readonly Override[]
+  readonly figures: readonly GivenFigure[]
 }
 
 /**
- * Keeps the model and the scores of a file in the workspace's store, and gives back all scores and overrides that count. In
- * a workspace that is thrown away there is no store, and only the file's scores count.
+ * Keeps the model and the scores and figures of files in the workspace's store, and gives back all scores, overrides and
+ * figures that count. In a workspace that is thrown away there is no store, and only the files count.
  *
- * @param request `asOf`: where it is named, only scores of earlier days count
+ * @param request `asOf`: where it is named, only scores and figures of earlier days count
  */
 export async function givenByPeople(
   database: StoreDatabase | undefined,
   request: {
     readonly model: SelectionModel
     readonly scores: string | undefined
+    readonly figures: string | undefined
+    readonly author: string | undefined
     readonly asOf: string | undefined
     readonly today: string
     readonly locale: Locale
     readonly currency: string
   },
 ): Promise<GivenByPeople> {
-  const { model, scores, asOf, today, locale, currency } = request
+  const { model, scores, asOf, today, locale, currency, author = '' } = request
   const fresh = scores === undefined ? [] : await readRatings({ path: scores, model, today })
+  const wanted = { models: [model], path: request.figures, today, author, before: asOf, isKept: true }
   if (database === undefined) {
-    return { ratings: fresh.filter(({ day }) => asOf === undefined || day < asOf), overrides: [] }
+    const figures = await knownFigures(undefined, wanted)
+    return { ratings: fresh.filter(({ day }) => asOf === undefined || day < asOf), overrides: [], figures }
   }
+  const figures = await knownFigures(database, wanted)
   await keepModelVersion(database, model, { locale, currency })
   if (scores !== undefined) await addRatings(database, { ratings: fresh, file: scores })
   const ids = new Set(model.criteria.map(({ id }) => id))
   const ratings = (await ratingsBefore(database, asOf)).filter(({ criterion }) => ids.has(criterion))
-  return { ratings, overrides: await overridesOf(database, model.name) }
+  return { ratings, overrides: await overridesOf(database, model.name), figures }
 }

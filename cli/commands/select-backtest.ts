@@ -1,6 +1,6 @@
 import { ProductError } from '@vitalfew/contract/errors.ts'
 import { translator } from '@vitalfew/contract/locale.ts'
-import { backtestSelection, ratingsBefore, readRatings } from '@vitalfew/domain/selection/index.ts'
+import { backtestSelection, knownFigures, ratingsBefore, readRatings } from '@vitalfew/domain/selection/index.ts'
 import { backtestTable } from '../output/backtest-table.ts'
 import { openRun } from './open-run.ts'
 import { findModel, type SelectSurroundings } from './open-selection.ts'
@@ -11,7 +11,7 @@ export async function selectBacktest(options: SelectOptions, around: SelectSurro
   const { output, signal } = around
   await using resources = new AsyncDisposableStack()
   try {
-    const { warehouse, imports, asOf, currency, database } = await openRun(
+    const { warehouse, imports, membershipSequence, asOf, currency, database } = await openRun(
       resources,
       { ...options, command: 'select backtest' },
       around,
@@ -20,14 +20,23 @@ export async function selectBacktest(options: SelectOptions, around: SelectSurro
     const challenger = options.challenger === undefined ? undefined : await findModel(options.challenger, database)
     const today = new Date().toISOString().slice(0, 10)
     const given = options.scores === undefined ? [] : await readRatings({ path: options.scores, model, today })
+    const figures = await knownFigures(database, {
+      models: challenger === undefined ? [model] : [model, challenger],
+      path: options.figures,
+      today,
+      author: options.author ?? '',
+      before: asOf,
+      isKept: false,
+    })
     const kept = database === undefined ? [] : await ratingsBefore(database, asOf)
     const backtest = await backtestSelection(warehouse, {
       imports: imports.map(({ id }) => id),
-      membershipSequence: 0,
+      membershipSequence,
       asOf,
       model,
       challenger,
       ratings: [...kept, ...given],
+      figures,
       top: options.top,
       seed: options.seed,
       wording: { locale: options.locale, currency },

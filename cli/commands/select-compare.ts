@@ -1,6 +1,6 @@
 import { ProductError } from '@vitalfew/contract/errors.ts'
 import { runAnalysis } from '@vitalfew/domain/analysis-runs/index.ts'
-import { compareModels, describeDifference, ratingsBefore } from '@vitalfew/domain/selection/index.ts'
+import { compareModels, describeDifference, knownFigures, ratingsBefore } from '@vitalfew/domain/selection/index.ts'
 import { comparisonTable } from '../output/comparison-table.ts'
 import { productVersion } from '../product-version.ts'
 import { openRun } from './open-run.ts'
@@ -35,14 +35,18 @@ export async function selectCompare(options: SelectOptions, around: SelectSurrou
   try {
     const open = await openRun(resources, { ...options, files, command: 'select compare' }, around)
     const models = [await findModel(firstName, open.database), await findModel(secondName, open.database)] as const
-    const { warehouse, imports, asOf, currency, database } = open
+    const { warehouse, imports, membershipSequence, asOf, currency, database } = open
+    const today = new Date().toISOString().slice(0, 10)
+    const given = { path: options.figures, author: options.author ?? '', today, before: options.asOf, isKept: false }
+    const figures = await knownFigures(database, { ...given, models })
     const { runId } = await runAnalysis(warehouse, {
       imports,
-      membershipSequence: 0,
-      today: new Date().toISOString().slice(0, 10),
+      membershipSequence,
+      today,
       measure: 'netRevenue',
       cuts: [0.8, 0.95],
       model: models[0],
+      figures,
       locale: options.locale,
       productVersion: productVersion(),
       asOf,
@@ -51,10 +55,11 @@ export async function selectCompare(options: SelectOptions, around: SelectSurrou
     const comparison = await compareModels(warehouse, {
       runId,
       imports: imports.map(({ id }) => id),
-      membershipSequence: 0,
+      membershipSequence,
       asOf,
       models,
       ratings: database === undefined ? [] : await ratingsBefore(database, options.asOf),
+      figures,
       wording: { ...wording, currency },
     })
     output.endProgress()

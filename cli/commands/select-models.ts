@@ -1,14 +1,14 @@
 import { defaultModel, keptModels, readModel } from '@vitalfew/domain/selection/index.ts'
-import { openWorkspace } from '@vitalfew/domain/workspace/index.ts'
 import { readyModelFile, readyModelNames } from '@vitalfew/samples/model-files.ts'
 import { translator } from '@vitalfew/contract/locale.ts'
 import { padded, textWidth } from '../output/text-width.ts'
 import type { SelectSurroundings } from './open-selection.ts'
+import { openStoreOf } from './open-store.ts'
 import type { SelectOptions } from './select-options.ts'
 
 /** `vitalfew select models`: the models that come along, and those that were used in a workspace. */
 export async function selectModels(options: SelectOptions, around: SelectSurroundings): Promise<void> {
-  const { output, openStore } = around
+  const { output } = around
   const { locale } = options
   await using resources = new AsyncDisposableStack()
   const ready = [defaultModel, ...(await Promise.all(readyModelNames().map((name) => readModel(readyModelFile(name)))))]
@@ -19,14 +19,10 @@ export async function selectModels(options: SelectOptions, around: SelectSurroun
     description: description[locale],
   }))
   const used: { name: string; version: number; firstUsed: string }[] = []
-  if (options.workspace !== undefined) {
-    const workspace = await openWorkspace(options.workspace, { command: 'select models' })
-    resources.defer(workspace.release)
-    const opened = await openStore({ directory: workspace.storeDirectory, durable: true })
-    resources.defer(opened.close)
-    for (const { name, version, first_used_at: at } of await keptModels(opened.store.database)) {
-      used.push({ name, version, firstUsed: at.toISOString() })
-    }
+  const { workspace } = options
+  const database = await openStoreOf(resources, { workspace, command: 'select models' }, around)
+  for (const { name, version, first_used_at: at } of database === undefined ? [] : await keptModels(database)) {
+    used.push({ name, version, firstUsed: at.toISOString() })
   }
   if (options.json) return output.print(JSON.stringify({ models, used }, null, 2))
   const t = translator(locale)

@@ -7,6 +7,8 @@ export interface SelectOptions extends SalesOptions {
   readonly model?: string
   readonly challenger?: string
   readonly scores?: string
+  readonly figures?: string
+  readonly author?: string
   readonly evidence?: string
   readonly out?: string
   readonly seed?: number
@@ -17,6 +19,8 @@ export interface SelectOptions extends SalesOptions {
 export const selectFlags = {
   model: { type: 'string', value: 'FILE|NAME' },
   scores: { type: 'string', value: 'FILE' },
+  figures: { type: 'string', value: 'FILE' },
+  author: { type: 'string', value: 'NAME' },
   evidence: { type: 'string', value: 'DIR' },
   out: { type: 'string', value: 'DIR' },
   seed: { type: 'string', value: 'N' },
@@ -32,7 +36,7 @@ const Whole = z.coerce.number().int().min(-2_147_483_648).max(2_147_483_647)
 export async function selectOptions(words: readonly string[]): Promise<SelectOptions> {
   const { values, positionals } = parsed(words)
   const { options } = await salesOptions(values, positionals)
-  const { model, challenger, scores, evidence, out } = values
+  const { model, challenger, scores, figures, author, evidence, out } = values
   const seed = checkedOption(values.seed, { argument: '--seed', schema: Whole, expected: '1, 2, 3 …' })
   const top = checkedOption(values.top, { argument: '--top', schema: Whole.positive(), expected: '10, 50 …' })
   return {
@@ -40,6 +44,8 @@ export async function selectOptions(words: readonly string[]): Promise<SelectOpt
     ...(model === undefined ? {} : { model }),
     ...(challenger === undefined ? {} : { challenger }),
     ...(scores === undefined ? {} : { scores }),
+    ...(figures === undefined ? {} : { figures }),
+    ...(author === undefined ? {} : { author }),
     ...(evidence === undefined ? {} : { evidence }),
     ...(out === undefined ? {} : { out }),
     ...(seed === undefined ? {} : { seed }),

@@ -7,20 +7,18 @@ import {
   removeOverride,
   unknownTier,
 } from '@vitalfew/domain/selection/index.ts'
-import { openWorkspace } from '@vitalfew/domain/workspace/index.ts'
 import { findModel, type SelectSurroundings } from './open-selection.ts'
+import { openStoreOf } from './open-store.ts'
 import type { OverrideOptions } from './select-options.ts'
 
 /** `vitalfew select override`: notes down a tier that a person decided on, lists such decisions, or takes one away. */
 export async function selectOverride(options: OverrideOptions, around: SelectSurroundings): Promise<void> {
-  const { output, locale, openStore } = around
-  const path = required('--workspace', options.workspace)
+  const { output, locale } = around
   await using resources = new AsyncDisposableStack()
-  const workspace = await openWorkspace(path, { command: 'select override' })
-  resources.defer(workspace.release)
-  const opened = await openStore({ directory: workspace.storeDirectory, durable: true })
-  resources.defer(opened.close)
-  const { database } = opened.store
+  const named = { workspace: options.workspace, command: 'select override' }
+  const database = await openStoreOf(resources, named, around)
+  // Without a store there is nothing that would remember the decision.
+  if (database === undefined) return void required('--workspace', undefined)
   const model = await findModel(options.model, database)
   if (options.remove !== undefined) await removeOverride(database, options.remove)
   else if (!options.list) {

@@ -2,8 +2,10 @@ import { writeFile } from 'node:fs/promises'
 import { ProductError } from '@vitalfew/contract/errors.ts'
 import type { SelectionModel } from '@vitalfew/contract/selection-model.ts'
 import { type CompletedRun, runAnalysis } from '@vitalfew/domain/analysis-runs/index.ts'
-import { outputFailure, stageOutput, writeAccountsCsv } from '@vitalfew/domain/reports/index.ts'
+import { buildReport, outputFailure, stageOutput, writeAccountsCsv } from '@vitalfew/domain/reports/index.ts'
 import { writeEvidence } from '@vitalfew/domain/selection/index.ts'
+import { reportHtml } from '@vitalfew/web/report/report-html.ts'
+import { reportScript } from '@vitalfew/web/report/report-script.ts'
 import { productVersion } from '../product-version.ts'
 import { selectionTable } from '../output/selection-table.ts'
 import { findModel, type GivenByPeople, givenByPeople, type SelectSurroundings } from './open-selection.ts'
@@ -20,6 +22,8 @@ export async function select(options: SelectOptions, around: SelectSurroundings)
     const given = await givenByPeople(open.database, {
       model,
       scores: options.scores,
+      figures: options.figures,
+      author: options.author,
       asOf: options.asOf,
       today: today(),
       locale: options.locale,
@@ -42,13 +46,13 @@ interface Chosen {
 }
 
 function selectionRun(
-  { warehouse, imports }: OpenRun,
+  { warehouse, imports, membershipSequence }: OpenRun,
   { options, model, given, output }: Chosen & Pick<SelectSurroundings, 'output'>,
 ): Promise<CompletedRun> {
   const { asOf, currency, locale, seed } = options
   return runAnalysis(warehouse, {
     imports,
-    membershipSequence: 0,
+    membershipSequence,
     today: today(),
     measure: 'netRevenue',
     cuts: [0.8, 0.95],
@@ -80,8 +84,13 @@ async function writeFiles(
   if (options.out === undefined) return
   const staged = await stageOutput(options.out)
   try {
-    const { asOf, currency } = run.run
-    await writeAccountsCsv(warehouse, { runId, asOf, currency, path: staged.path('accounts.csv') })
+    const { asOf, currency, locale } = run.run
+    const [report, script] = await Promise.all([
+      buildReport(warehouse, { completed, generatedAt: new Date().toISOString() }),
+      reportScript(),
+      writeAccountsCsv(warehouse, { runId, asOf, currency, path: staged.path('accounts.csv') }),
+    ])
+    await writeFile(staged.path('report.html'), reportHtml({ report, locale, script }))
     await writeFile(staged.path('selection.json'), `${JSON.stringify(machineCopy(completed), null, 2)}\n`)
     await staged.publish()
   } finally {

@@ -69,15 +69,15 @@ async function valueOfSales(sales: OpenSales, work: Work): Promise<FoundValue> {
   const { options, output, signal, staged } = work
   const leftOut = await takeInSales(sales, work)
   const imports = (await currentSalesImports(warehouse)).map((item) => item.id)
-  const { asOf, firstDay, currency, laterLines } = await knownSales(warehouse, imports, options)
+  const { asOf, membershipSequence, firstDay, currency, laterLines } = await knownSales(warehouse, imports, options)
   const { locale } = options
   output.progress('progress.value')
   const settings = { ...options.settings, locale, currency }
-  const valuation = await valueAccounts(warehouse, { imports, membershipSequence: 0, asOf, firstDay, settings, signal })
+  const valuation = await valueAccounts(warehouse, { imports, membershipSequence, asOf, firstDay, settings, signal })
   await dropAccountValues(warehouse, runId)
   await writeAccountValues(warehouse, valuation, runId)
   output.progress('progress.writing')
-  const scope = { runId, imports, membershipSequence: 0, asOf, currency }
+  const scope = { runId, imports, membershipSequence, asOf, currency }
   if (staged !== null) await writeValuesCsv(warehouse, scope, staged.path('values.csv'))
   const accounts = await mostValuable(warehouse, scope, { limit: accountsShown })
   await dropAccountValues(warehouse, runId)

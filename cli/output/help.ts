@@ -1,9 +1,15 @@
 import { salesFields } from '@vitalfew/contract/imports.ts'
 import { type Locale, translator } from '@vitalfew/contract/locale.ts'
 import { ahpHelp } from '../commands/ahp-help.ts'
+import { backupHelp, serveHelp } from '../commands/serve-help.ts'
 import { analyzeFlags } from '../commands/analyze-options.ts'
+import { workspaceHelp } from '../commands/workspace-help.ts'
 import { exitCodes } from '../exit-codes.ts'
+import { behaviourHelp } from './behaviour/behaviour-help.ts'
 import { churnHelp } from './churn-help.ts'
+import { identityHelp } from './identity-tables.ts'
+import { matchHelp } from './match-help.ts'
+import { segmentHelp } from './segment-help.ts'
 import { padded, textWidth } from './text-width.ts'
 import { valueHelp } from './value-help.ts'
 
@@ -16,7 +22,14 @@ export function help(locale: Locale, command?: string): string {
   }
   if (command === 'value') return valueHelp(locale)
   if (command === 'churn') return churnHelp(locale)
+  if (command === 'behaviour') return behaviourHelp(locale)
+  if (command === 'segment') return segmentHelp(locale)
   if (command === 'ahp') return ahpHelp(locale)
+  if (command === 'serve') return serveHelp(locale)
+  if (command === 'backup' || command === 'restore') return backupHelp(locale, command)
+  if (command === 'workspace') return workspaceHelp(locale)
+  if (command === 'identity') return identityHelp(locale)
+  if (command === 'match') return matchHelp(locale)
   if (command === 'demo') return [t('cli.help.demo'), '', options(locale)].join('\n')
   return [t('cli.help.program'), '', t('cli.help.exitCodes'), codes(locale)].join('\n')
 }

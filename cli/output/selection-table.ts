@@ -8,7 +8,7 @@ import { shortened } from './text-width.ts'
 
 const accountsShown = 15
 const nameWidth = 28
-const nearShown = 5
+const nearShown = 3
 
 /** What a terminal shows of a selection: the tiers, the first accounts with how firmly they stand, who almost is one. */
 export function selectionTable({ run, selection, keyAccounts }: Run): string {
@@ -28,7 +28,7 @@ export function selectionTable({ run, selection, keyAccounts }: Run): string {
     ...(selection.sensitivity === null ? [] : ['', selection.sensitivity.text]),
     ...section(
       'below',
-      belowTheLine.slice(0, nearShown).map(({ account, accountName, text }) => `  ${accountName || account}: ${text}`),
+      nearest(belowTheLine).map(({ account, accountName, text }) => `  ${accountName || account}: ${text}`),
     ),
     ...section('migration', migrationLines(selection, { locale, currency })),
     ...section(
@@ -47,6 +47,11 @@ export function selectionTable({ run, selection, keyAccounts }: Run): string {
       notes.map((note) => `  ${note}`),
     ),
   ].join('\n')
+}
+
+/** Some below every line. */
+function nearest(accounts: Selection['belowTheLine']): Selection['belowTheLine'] {
+  return [...Map.groupBy(accounts, ({ target }) => target).values()].flatMap((each) => each.slice(0, nearShown))
 }
 
 function criteriaLines({ criteria, population }: Selection, locale: Locale): string[] {

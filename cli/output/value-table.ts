@@ -81,7 +81,9 @@ function facts({ summary, leftOut, laterLines }: FoundValue, locale: Locale): st
   }
   if (leftOut > 0) rows.push([t('value.table.leftOut'), whole.format(leftOut)])
   if (laterLines > 0) rows.push([t('value.table.laterLines'), whole.format(laterLines)])
-  return columnsOfText(rows, { align: 'll' })
+  const isAhead = summary.firstDay !== null && summary.firstDay > new Date().toISOString().slice(0, 10)
+  const notes = isAhead ? [`  ${pc.yellow(t('value.table.allAhead'))}`] : []
+  return [...columnsOfText(rows, { align: 'll' }), ...notes]
 }
 
 function isDiscrete({ models: compared }: CustomerValue): boolean {
@@ -147,7 +149,7 @@ function scoreboard(summary: CustomerValue, locale: Locale): string[] {
   ]
   const scored = [...summary.models, ...summary.baselines.filter((item) => item.name !== 'nbd')]
   const rows = scored.flatMap(({ name, holdout }) => (holdout === null ? [] : [cells(name, holdout)]))
-  if (rows.length === 0) return []
+  if (rows.length === 0 || summary.backtest.length === 0) return []
   const head = ['contender', 'expected', 'actual', 'mae', 'spearman', 'topDecile'].map((name) =>
     t(`value.table.${name}`),
   )

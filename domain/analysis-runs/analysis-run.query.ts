@@ -1,6 +1,7 @@
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import { defineQuery } from '@vitalfew/warehouse/query.ts'
 import { z } from 'zod'
+import { accountRowTables } from '../accounts/index.ts'
 
 const resultTables = [
   'account_metrics',
@@ -12,6 +13,7 @@ const resultTables = [
   'account_history',
   'account_score',
   'selection_run',
+  ...accountRowTables,
 ] as const
 
 /** Removes what an earlier, unfinished attempt at the same run left behind. */

@@ -1,1 +1,1 @@
-export { type CompletedRun, runAnalysis, type RunAnalysis } from './run-analysis.ts'
+export { completedRun, type CompletedRun, runAnalysis, type RunAnalysis } from './run-analysis.ts'

@@ -8,7 +8,15 @@ import type { SalesBatch } from '../metrics/sales-batch.fixture.ts'
 import { defaultModel } from '../selection/index.ts'
 import { type RunAnalysis, runAnalysis } from './index.ts'
 
-const resultTables = ['account_metrics', 'account_abc', 'account_rfm', 'account_lifecycle', 'account_score']
+const resultTables = [
+  'account_metrics',
+  'account_abc',
+  'account_rfm',
+  'account_lifecycle',
+  'account_score',
+  'account_row',
+  'account_trait',
+]
 
 /** A run is everything at once, so a few shapes of data will do. */
 const every = { step: 3 }

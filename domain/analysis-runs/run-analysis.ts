@@ -10,16 +10,25 @@ import { isoFromDay } from '@vitalfew/methods/calendar/iso-from-day.ts'
 import { dayFromIso } from '@vitalfew/methods/calendar/day-from-iso.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import { z } from 'zod'
+import { fillAccountRows, hasAccountRows } from '../accounts/index.ts'
 import { classifyAccounts } from '../abc-classification/index.ts'
 import { checkQuality } from '../data-quality/index.ts'
 import { stageAccounts } from '../lifecycle/index.ts'
 import { dataExtent, portfolioMonths, runTotals, writeAccountMetrics } from '../metrics/index.ts'
 import { scoreAccounts } from '../rfm/index.ts'
-import { backtestSelection, type Override, previousRunOf, type Rating, selectAccounts } from '../selection/index.ts'
+import {
+  backtestSelection,
+  type GivenFigure,
+  type Override,
+  previousRunOf,
+  type Rating,
+  selectAccounts,
+} from '../selection/index.ts'
 import { clearRun, completedSummary, completeRun } from './analysis-run.query.ts'
 import { concentrationRisk, type LargestAccount } from './concentration-risk.ts'
 import { forecastAccounts } from './forecast-accounts.ts'
 import { roundAmounts } from './round-amounts.ts'
+import { understandAccounts } from './understand-accounts.ts'
 
 export interface RunAnalysis {
   /** Imports the run sees, by id, and what became of each. */
@@ -35,6 +44,8 @@ export interface RunAnalysis {
   /** Scores that people gave, and tiers they decided on; those that the run may know. */
   readonly ratings?: readonly Rating[]
   readonly overrides?: readonly Override[]
+  /** Figures of accounts that do not come from sales; those that the run may know. */
+  readonly figures?: readonly GivenFigure[]
   /** Of what is drawn at random; the same seed gives the same figures. */
   readonly seed?: number
   readonly locale: Locale
@@ -45,7 +56,19 @@ export interface RunAnalysis {
   readonly onStep?: (step: AnalysisStep) => void
 }
 
-export const analysisSteps = ['metrics', 'abc', 'rfm', 'lifecycle', 'value', 'churn', 'selection', 'quality'] as const
+export const analysisSteps = [
+  'metrics',
+  'abc',
+  'rfm',
+  'lifecycle',
+  'value',
+  'churn',
+  'segments',
+  'behaviour',
+  'selection',
+  'quality',
+  'accounts',
+] as const
 export type AnalysisStep = (typeof analysisSteps)[number]
 
 /** What a run came to, as it is kept and as the report is made from. */
@@ -61,6 +84,12 @@ const CompletedRun = z.object({
   months: z.array(z.object({ slot: z.int(), netRevenue: z.number(), grossProfit: z.number().nullable() })),
 })
 export type CompletedRun = z.infer<typeof CompletedRun>
+
+/** A run that is complete, as it is kept; undefined where there is none of that name. */
+export async function completedRun(warehouse: Warehouse, runId: string): Promise<CompletedRun | undefined> {
+  const summary = await completedSummary(warehouse, runId)
+  return summary === undefined ? undefined : CompletedRun.parse(JSON.parse(summary))
+}
 
 const endOfTime = '2299-12-31'
 
@@ -82,8 +111,9 @@ export async function runAnalysis(warehouse: Warehouse, request: RunAnalysis): P
   const { measure, cuts, locale, membershipSequence } = request
   const scope = { runId, imports, membershipSequence, asOf }
   const dataStart = known.firstDay
+  const decimals = currencyDecimals(currency)
   const before = await completedSummary(warehouse, runId)
-  if (before !== undefined) return CompletedRun.parse(JSON.parse(before))
+  if (before !== undefined && (await hasAccountRows(warehouse, runId))) return CompletedRun.parse(JSON.parse(before))
   await clearRun(warehouse, runId)
   step('metrics')
   await warehouse.run(writeAccountMetrics, { ...scope, dataStart })
@@ -104,11 +134,15 @@ export async function runAnalysis(warehouse: Warehouse, request: RunAnalysis): P
     step,
     signal: request.signal,
   })
+  const size = { accounts: totals.accounts, lines: known.lines }
+  const understood = await understandAccounts(warehouse, { ...request, scope, currency, dataStart, size, step })
   step('selection')
   const { keyAccounts, selection } = await chooseAndTest(warehouse, { request, scope, currency, lines: known.lines })
   step('quality')
   const quality = await checkQuality(warehouse, { imports: request.imports, asOf, today: request.today, totals })
-  const found = { abc, rfm, lifecycle, quality, keyAccounts, selection, value, churn }
+  step('accounts')
+  await fillAccountRows(warehouse, { ...scope, decimals })
+  const found = { abc, rfm, lifecycle, quality, keyAccounts, selection, value, churn, ...understood }
   const run: Run = {
     schemaVersion: runSchemaVersion,
     run: describeRun(request, { runId, asOf, currency, engine }),
@@ -116,17 +150,11 @@ export async function runAnalysis(warehouse: Warehouse, request: RunAnalysis): P
     concentration: concentrationRisk(totals),
     ...found,
   }
-  const rounded = roundAmounts(run, currencyDecimals(currency))
-  const completed = CompletedRun.parse({
-    run: rounded,
-    runId,
-    dataStart,
-    concentrationCurve: curve,
-    aliveHistories,
-    months,
-  })
+  const rounded = roundAmounts(run, decimals)
+  const kept = { run: rounded, runId, dataStart, concentrationCurve: curve, aliveHistories, months }
+  const completed = CompletedRun.parse(kept)
   await warehouse.seal('run_id', runId)
-  await completeRun(warehouse, { runId, asOf, summary: JSON.stringify(completed) })
+  if (before === undefined) await completeRun(warehouse, { runId, asOf, summary: JSON.stringify(completed) })
   return completed
 }
 
@@ -148,9 +176,9 @@ async function chooseAndTest(
   const { request, scope, currency, lines } = of
   const { keyAccounts, selection } = await selectAccounts(warehouse, { ...request, ...scope, currency })
   if (lines > mostBacktestedLines) return { keyAccounts, selection }
-  const { model, ratings = [], seed, locale } = request
+  const { model, ratings = [], figures = [], seed, locale } = request
   const wording = { locale, currency }
-  const backtest = await backtestSelection(warehouse, { ...scope, ...cheap, model, ratings, seed, wording })
+  const backtest = await backtestSelection(warehouse, { ...scope, ...cheap, model, ratings, figures, seed, wording })
   return { keyAccounts, selection: { ...selection, backtest } }
 }
 
@@ -212,6 +240,7 @@ function runIdentity(
     model: request.model,
     ratings: request.ratings ?? [],
     overrides: request.overrides ?? [],
+    figures: request.figures ?? [],
     seed: request.seed ?? null,
     product: request.productVersion,
     ...found,

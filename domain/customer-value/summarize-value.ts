@@ -42,6 +42,7 @@ export function summarizeValue(parts: ValuationParts): CustomerValue {
       grounds: final === null && choice.baseline === null ? 'nothingFits' : choice.grounds,
       results,
       origins: backtest.length,
+      customers: known.accounts.length,
       noAttrition: contender === final?.fit.model && final?.fit.predictWith?.model === 'nbd',
       locale: settings.locale,
     }),

@@ -48,14 +48,14 @@ export async function valuePurchases(workers: FitWorkers, request: ValuePurchase
   const known = knownHistories(purchases, observation)
   const stride = comparisonStride(purchases.keys.length)
   const sampled = stride === 1 ? data : { ...data, observation: { ...observation, stride } }
-  const [comparison, rhythm, spendFit] = await Promise.all([
-    compareModels(workers, data, { settings, firstDay: dayFromIso(request.firstDay) }),
-    workers.run('rhythm', { data: sampled }),
-    workers.run('spend', { data }),
-  ])
+  const comparison = await compareModels(workers, data, { settings, firstDay: dayFromIso(request.firstDay) })
   const asked = settings.model === 'auto' || settings.model === 'all' ? null : settings.model
   const choice = chooseModel({ asked, results: comparison.results, fits: comparison.fits })
-  const final = await fitFinalModel(workers, choice.models, { all: data, sample: sampled })
+  const [final, spendFit, rhythm] = await Promise.all([
+    fitFinalModel(workers, choice.models, { all: data, sample: sampled, fits: comparison.fits }),
+    workers.run('spend', { data }),
+    workers.run('rhythm', { data: sampled }),
+  ])
   const spend = usableSpend(spendFit, known.spend)
   const chosen = chosenName({ choice, final, customers: known.accounts.length })
   const values: FitTasks['values']['request'] = {

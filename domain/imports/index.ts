@@ -19,3 +19,11 @@ export { decimalMarkVote } from './values/decimal-mark.ts'
 export { parseAmount } from './values/parse-amount.ts'
 export { parseDay } from './values/parse-date.ts'
 export { isPlaceholder } from './values/placeholders.ts'
+export {
+  changeableImport,
+  importHistory,
+  type ImportState,
+  restoreImport,
+  withdrawImport,
+} from './commit/withdraw-import.ts'
+export { type FilePreview, previewSalesFile } from './preview/preview-sales-file.ts'

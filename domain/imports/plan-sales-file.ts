@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { ProductError } from '@vitalfew/contract/errors.ts'
-import { salesFields, type SalesField } from '@vitalfew/contract/imports.ts'
+import { type CellFix, salesFields, type SalesField } from '@vitalfew/contract/imports.ts'
 import { inputLimits } from './input-limits.ts'
 import { columnStyles, type ColumnStyles } from './header/column-styles.ts'
 import { distinctHeaders, findHeader } from './header/find-header.ts'
@@ -10,11 +10,14 @@ import { requireFields } from './header/require-fields.ts'
 import { recogniseHeaders, type FieldColumns, type FieldNumbers } from './header/recognise-headers.ts'
 import { returnedColumns } from './rejected/rejected-columns.ts'
 import { openSource, type OpenSourceRequest } from './open-source.ts'
+import { correctedRows, correctionsOf, fixedSource } from './rows/fixed-source.ts'
 import type { RowBatch, TableSource } from './sheets/table-source.ts'
 
 export interface PlanRequest extends OpenSourceRequest {
   /** Field → header, as the user says. */
   readonly overrides?: FieldOverrides | undefined
+  /** What a person has put right in single cells. */
+  readonly fixes?: readonly CellFix[] | undefined
 }
 
 /** Everything that is found out about a sales file before any of its rows is converted. */
@@ -37,6 +40,8 @@ export interface SalesFilePlan extends ColumnStyles {
   /** Columns at the left that an earlier rejected.csv has put there; they are no part of the table. */
   readonly returnedColumns: number
   readonly sampledRows: number
+  /** Cells that a person has put right; the source gives them as they are now. */
+  readonly fixes: readonly CellFix[]
 }
 
 /** Rows that are looked at for types and styles; the votes read on where these leave something open. */
@@ -48,14 +53,17 @@ const sampleRows = 5_000
  * @throws ProductError `input.*` for the file's faults, `mapping.*` when a needed column is not found.
  */
 export async function planSalesFile(request: PlanRequest): Promise<SalesFilePlan> {
-  const source = await openSource(request)
+  const asItIs = await openSource(request)
   const file = basename(request.path)
-  const sample = await readSample(source, request.signal)
-  const { headers, at, below } = source.named ? namedHeader(sample.rows) : findHeader(sample.rows)
+  const sample = await readSample(asItIs, request.signal)
+  const { headers, at, below } = asItIs.named ? namedHeader(sample.rows) : findHeader(sample.rows)
   if (headers.length > inputLimits.columns) {
     throw new ProductError('input.tooManyColumns', { file, columns: headers.length, limit: inputLimits.columns })
   }
-  const rows = sample.rows.slice(below)
+  const { fixes = [] } = request
+  const corrections = correctionsOf(fixes, { headers, file })
+  const source = fixedSource(asItIs, corrections)
+  const rows = correctedRows({ rows: sample.rows.slice(below), numbers: sample.numbers.slice(below) }, corrections)
   if (!rows.some((row) => row.some((cell) => cell.trim() !== '')))
     throw new ProductError('input.noRows', { file, path: request.path })
   const samples = headers.map((_, column) => rows.map((row) => row[column] ?? ''))
@@ -88,10 +96,14 @@ export async function planSalesFile(request: PlanRequest): Promise<SalesFilePlan
     ...describeMapping(columns, { headers, confidence: recognition.confidence }),
     returnedColumns: ours,
     sampledRows: rows.length,
+    fixes,
   }
 }
 
-async function readSample(source: TableSource, signal?: AbortSignal): Promise<Pick<RowBatch, 'rows' | 'numbers'>> {
+export async function readSample(
+  source: TableSource,
+  signal?: AbortSignal,
+): Promise<Pick<RowBatch, 'rows' | 'numbers'>> {
   const rows: string[][] = []
   const numbers: number[] = []
   for await (const batch of source.rows(signal)) {
@@ -102,7 +114,7 @@ async function readSample(source: TableSource, signal?: AbortSignal): Promise<Pi
   return { rows: rows.slice(0, sampleRows), numbers }
 }
 
-function namedHeader(rows: readonly string[][]): { headers: string[]; at: number; below: number } {
+export function namedHeader(rows: readonly string[][]): { headers: string[]; at: number; below: number } {
   return { headers: distinctHeaders(rows[0] ?? []), at: 0, below: 1 }
 }
 

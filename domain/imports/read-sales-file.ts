@@ -92,5 +92,6 @@ export function salesFileSummary(plan: SalesFilePlan, { sorter, passed, dropDupl
     leftOut: sorter.reasons(),
     unusedHeaders: [...plan.unusedHeaders],
     dropDuplicates,
+    ...(plan.fixes.length === 0 ? {} : { fixes: [...plan.fixes] }),
   }
 }

@@ -1,17 +1,8 @@
 import { AccountRow } from '@vitalfew/contract/accounts.ts'
-import { dayFromIso } from '@vitalfew/methods/calendar/day-from-iso.ts'
-import { firstDayOfMonth } from '@vitalfew/methods/calendar/first-day-of-month.ts'
-import { isoFromDay } from '@vitalfew/methods/calendar/iso-from-day.ts'
-import { monthIndex } from '@vitalfew/methods/calendar/month-index.ts'
-
-/** First day of each of the 24 calendar months that end with the month of the day before `asOf`. */
-export function reportMonths(asOf: string): string[] {
-  const last = monthIndex(dayFromIso(asOf) - 1)
-  return Array.from({ length: 24 }, (_, slot) => isoFromDay(firstDayOfMonth(last - 23 + slot)))
-}
+import { lastMonths } from '../accounts/index.ts'
 
 /** Column names of the account files: the figures by their names, then one column a month, as 2025-03. */
 export function accountColumns(asOf: string): string[] {
   const figures = Object.keys(AccountRow.shape).filter((name) => name !== 'monthlyRevenue')
-  return [...figures, ...reportMonths(asOf).map((month) => month.slice(0, 7))]
+  return [...figures, ...lastMonths(asOf).map((month) => month.slice(0, 7))]
 }

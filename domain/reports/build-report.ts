@@ -1,9 +1,8 @@
-import { currencyDecimals } from '@vitalfew/contract/currency.ts'
 import type { Report } from '@vitalfew/contract/report.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
+import { lastMonths } from '../accounts/index.ts'
 import type { CompletedRun } from '../analysis-runs/index.ts'
 import { slippingAccounts } from '../lifecycle/index.ts'
-import { reportMonths } from './account-columns.ts'
 import { accountRows } from './account-rows.query.ts'
 
 /** Accounts a page still handles with ease; accounts.csv and accounts.xlsx hold them all. */
@@ -16,10 +15,9 @@ export async function buildReport(
   { completed, generatedAt }: { readonly completed: CompletedRun; readonly generatedAt: string },
 ): Promise<Report> {
   const { run, runId } = completed
-  const decimals = currencyDecimals(run.run.currency)
-  const accounts = await warehouse.rows(accountRows, { runId, decimals, limit: accountsOnPage })
+  const accounts = await warehouse.rows(accountRows, { runId, limit: accountsOnPage })
   const slipping = await warehouse.rows(slippingAccounts, { runId, limit: slippingOnPage })
-  const months = reportMonths(run.run.asOf)
+  const months = lastMonths(run.run.asOf)
   const bySlot = new Map(completed.months.map((month) => [month.slot, month]))
   const points = completed.concentrationCurve
   return {

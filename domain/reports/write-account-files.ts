@@ -2,7 +2,6 @@ import { createWriteStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { currencyDecimals } from '@vitalfew/contract/currency.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import { writeXlsxStream } from 'hucre/xlsx'
 import { z } from 'zod'
@@ -40,7 +39,7 @@ export async function writeAccountsXlsx(
 }
 
 function cells(warehouse: Warehouse, file: WriteAccountFile, format: string): Promise<Readable> {
-  const parameters = { runId: file.runId, decimals: currencyDecimals(file.currency) }
+  const parameters = { runId: file.runId }
   return warehouse.bytes(accountCells, { parameters, format })
 }
 

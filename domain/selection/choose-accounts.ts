@@ -2,6 +2,8 @@ import type { SelectionModel } from '@vitalfew/contract/selection-model.ts'
 import { dayFromIso } from '@vitalfew/methods/calendar/day-from-iso.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import { loadColumns, type SelectionColumns } from './columns/load-columns.ts'
+import { type GivenAccounts, givenAccounts } from './figures/given-accounts.ts'
+import type { GivenFigure } from './figures/given-figure.ts'
 import type { Override } from './overrides/override.ts'
 import { type PlacedOverrides, placeOverrides } from './overrides/place-overrides.ts'
 import { type RatedAccounts, ratedColumns } from './ratings/rated-columns.ts'
@@ -20,6 +22,8 @@ export interface ChooseAccounts {
   /** Scores that people gave; those that the run may know. */
   readonly ratings?: readonly Rating[]
   readonly overrides?: readonly Override[]
+  /** Figures that do not come from sales; those that the run may know. */
+  readonly figures?: readonly GivenFigure[]
   /** True where the tiers of earlier runs are not to be remembered. */
   readonly isFresh?: boolean
 }
@@ -30,15 +34,17 @@ export interface ChosenAccounts {
   readonly tiers: ModelTiers
   readonly previous: PreviousRun | null
   readonly rated: RatedAccounts
+  readonly given: GivenAccounts
   readonly overrides: PlacedOverrides
 }
 
 /** Scores the accounts of a run by a model and gives each its tier. Nothing is written. */
 export async function chooseAccounts(warehouse: Warehouse, request: ChooseAccounts): Promise<ChosenAccounts> {
-  const { runId, imports, membershipSequence, asOf, model, ratings = [], overrides = [], isFresh = false } = request
+  const { runId, imports, membershipSequence, asOf, model, isFresh = false } = request
+  const { ratings = [], overrides = [], figures = [] } = request
   const previous = isFresh ? null : ((await previousRunOf(warehouse, { model, asOf })) ?? null)
   const tierIds = model.tiers.map(({ id }) => id)
-  const columns = await loadColumns(warehouse, {
+  const loaded = await loadColumns(warehouse, {
     runId,
     imports,
     membershipSequence,
@@ -46,15 +52,17 @@ export async function chooseAccounts(warehouse: Warehouse, request: ChooseAccoun
     models: [model],
     previous: previous === null ? null : { runId: previous.runId, tiers: tierIds },
   })
-  const names = [...ratings, ...overrides].map(({ account }) => account)
-  const positions = await positionsOf(warehouse, { runId, keys: columns.keys, names })
+  const names = new Set([...ratings, ...overrides, ...figures].map(({ account }) => account))
+  const positions = await positionsOf(warehouse, { runId, keys: loaded.keys, names: [...names] })
+  const given = givenAccounts(figures, { model, accounts: loaded.accounts, positions })
+  const columns = { ...loaded, figures: new Map([...loaded.figures, ...given.columns]) }
   const rated = ratedColumns(ratings, { model, accounts: columns.accounts, positions })
-  const scored = scoreModel(model, columns, rated.columns)
+  const scored = await scoreModel(model, columns, rated.columns)
   const placed = placeOverrides(overrides, { model, asOf, positions })
   const tiers = assignModelTiers(scored, {
     columns,
     asOfDay: dayFromIso(asOf),
     overrides: new Map(placed.placed.map(({ position, place }) => [position, place])),
   })
-  return { columns, scored, tiers, previous, rated, overrides: placed }
+  return { columns, scored, tiers, previous, rated, given, overrides: placed }
 }

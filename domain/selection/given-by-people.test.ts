@@ -72,6 +72,34 @@ describe('overrides', () => {
     expect(await overridesOf(database, 'default')).toHaveLength(1)
   })
 
+  test('written down at the same moment, only one holds', async () => {
+    const { database } = open.store
+    const both = await Promise.allSettled(
+      ['Wang', 'Li', 'Zhao', 'Chen'].map((author) => addOverride(database, { ...decided, account: 'C9', author })),
+    )
+    expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    const refused = both.flatMap((each): unknown[] => (each.status === 'rejected' ? [each.reason] : []))
+    for (const reason of refused) expect(reason).toMatchObject({ code: 'overrides.twoAtOnce' })
+    const held = await overridesOf(database, 'default')
+    expect(held.filter(({ account }) => account === 'C9')).toHaveLength(1)
+    const row = {
+      account: 'C9',
+      tier: 'key',
+      reason: 'r',
+      author: 'a',
+      valid_from: '2025-12-31',
+      valid_until: '2026-01-31',
+    }
+    const insert = (name: string) =>
+      database
+        .insertInto('tier_override')
+        .values({ ...row, model: name })
+        .execute()
+    // Not even around the program.
+    await expect(insert('default')).rejects.toMatchObject({ code: '23P01' })
+    await insert('another')
+  })
+
   test('of one account under two names are two at once', () => {
     const both = ['C1', 'The company'].map((account, id) => ({ ...decided, id, account }))
     const positions = new Map([

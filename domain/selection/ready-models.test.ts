@@ -43,7 +43,8 @@ describe('on the sample company', () => {
     expect(selection.criteria.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 4)
     // What nobody has scored yet is said, not hidden.
     const unknown = selection.criteria.filter(({ known }) => known === 0)
-    expect(selection.notes.length > 0).toBe(unknown.length > 0)
+    const beyondActions = name === 'value-churn'
+    expect(selection.notes.length > 0).toBe(unknown.length > 0 || beyondActions)
     for (const { title } of unknown) expect(selection.notes.join(' ')).toContain(title)
     const places = new Map(selection.tiers.map(({ id }, place) => [id, place]))
     const order = selection.accounts.map(({ tier }) => places.get(tier) ?? 0)
@@ -58,7 +59,44 @@ describe('on the sample company', () => {
       expect(all ?? 1).toBeCloseTo(1, 2)
     }
     for (const { ways, needed } of selection.belowTheLine) {
-      for (const way of ways) expect(way.score).toBeGreaterThanOrEqual(needed)
+      for (const way of ways) expect(way.score).toBeGreaterThanOrEqual(needed ?? 0)
+    }
+  })
+
+  test('tiers that follow from rules alone are certain, and that is said', async () => {
+    const { sensitivity, accounts, belowTheLine, notes } = await selectionBy('value-churn')
+    expect(sensitivity).toMatchObject({ draws: 0, ruleTiers: ['highValue', 'winBack', 'potential'] })
+    expect(sensitivity?.text).toBe('All tiers follow from rules: no weights move anybody on this list.')
+    for (const { tier, tierRule, probabilities, sentences } of accounts) {
+      expect({ tierRule, probabilities: probabilities?.filter(({ probability }) => probability > 0) }).toEqual({
+        tierRule: 'rules',
+        probabilities: [{ tier, probability: 1 }],
+      })
+      expect(sentences.join(' ')).toContain('follows from rules')
+    }
+    // They ask for a class, a stage and growth, and the model says of none of these that it can be acted upon.
+    expect(belowTheLine).toEqual([])
+    expect(notes.join(' ')).toContain('no way up to them is told: High value, To be won back, Potential.')
+  })
+
+  test('where the score may lift an account above a tier by rules, it is in one of the two', async () => {
+    const { sensitivity, accounts, belowTheLine } = await selectionBy('internet-users')
+    expect(sensitivity).toMatchObject({ draws: 1000, ruleTiers: ['active'] })
+    const active = accounts.filter(({ tier }) => tier === 'active')
+    expect(active.length).toBeGreaterThan(10)
+    for (const { tierRule, probabilities } of active) {
+      const [core = 0, same = 0, ordinary = 0] = probabilities?.map(({ probability }) => probability) ?? []
+      expect({ tierRule, ordinary }).toEqual({ tierRule: 'rules', ordinary: 0 })
+      expect(core + same).toBeCloseTo(1, 3)
+    }
+    expect(active.some(({ probabilities }) => (probabilities?.[0]?.probability ?? 0) > 0)).toBe(true)
+    const up = belowTheLine.filter(({ target }) => target === 'active')
+    expect(up.length).toBeGreaterThan(0)
+    for (const { needed, tier, ways } of up) {
+      expect({ needed, tier }).toEqual({ needed: null, tier: 'ordinary' })
+      for (const { changes } of ways) {
+        for (const { criterion, to } of changes) expect(criterion === 'recency' ? to <= 90 : to >= 3).toBe(true)
+      }
     }
   })
 

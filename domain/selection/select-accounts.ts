@@ -33,7 +33,7 @@ export async function selectAccounts(warehouse: Warehouse, request: SelectAccoun
   const { runId, asOf, locale, currency, seed = defaultSeed } = request
   const chosen = await chooseAccounts(warehouse, request)
   const contributions = modelContributions(chosen.scored)
-  const sensitivity = tierSensitivity(chosen.scored, chosen.tiers, seed)
+  const sensitivity = tierSensitivity(chosen, seed)
   await writeSelection(warehouse, {
     ...chosen,
     runId,

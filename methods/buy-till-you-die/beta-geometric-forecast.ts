@@ -1,9 +1,11 @@
 import { gaussLegendre } from '../special-functions/gauss-legendre.ts'
-import { betaGeometricMoments } from './beta-geometric-moments.ts'
+import { leavingChances } from './beta-geometric-kernel.ts'
 import { betaGeometricResidual } from './beta-geometric-residual.ts'
 import type { PurchaseHistories } from './purchase-histories.ts'
 import type { BetaGeometricParameters } from './purchase-parameters.ts'
 import type { Horizon } from './require-horizon.ts'
+import { stageMixture } from './stage-mixture.ts'
+import { stayingPurchases } from './staying-purchases.ts'
 
 /** Up to here e^(−δτ) is followed; what comes later is worth less than 1e-14 of its time. */
 const deepestDiscount = 32
@@ -12,8 +14,8 @@ const deepestDiscount = 32
  * Purchases expected of customers who are alive at the end of observation, under BG/NBD, MBG/NBD and their versions with
  * k stages per purchase.
  *
- * The stages passed since the last purchase, j < k, have weights (R)ⱼ/j! yʲ as in {@link stagePolynomial}; for each the
- * purchases are {@link stayingPurchases}. Discounting integrates by parts: e^(−δh) E(h) + δ ∫ e^(−δτ) E(τ) dτ; an
+ * For each stage that may have passed since the last purchase the purchases are {@link stayingPurchases}, mixed by
+ * {@link stageMixture}. Discounting integrates by parts: e^(−δh) E(h) + δ ∫ e^(−δτ) E(τ) dτ; an
  * endless horizon is {@link betaGeometricResidual}.
  *
  * @param parameters a may be 0: nobody leaves
@@ -29,17 +31,22 @@ export function betaGeometricForecast(
   span: Required<Horizon>,
 ): Float64Array {
   if (span.horizon === Infinity) return betaGeometricResidual(parameters, histories, span.discountRate)
-  const { purchases, recency, age } = histories
+  const { model, k, a, b } = parameters
   const times = evaluationTimes(span)
   const moments = { some: 0, mean: 0, square: 0 }
-  return purchases.map((bought, row) => {
-    const history = { purchases: bought, recency: recency[row] ?? 0, age: age[row] ?? 0 }
-    let value = 0
-    for (const { time, weight } of times) {
-      value += weight * betaGeometricMoments(parameters, { history, horizon: time }, moments).mean
-    }
-    return value
+  const [values] = stageMixture(parameters, histories, {
+    width: 1,
+    of: ({ shape, length, passed, purchases }) => {
+      const left = b + purchases + leavingChances(model)
+      let value = 0
+      for (const { time, weight } of times) {
+        stayingPurchases({ shape, reach: time / (length + time), k, passed, a, b: left }, moments)
+        value += weight * moments.mean
+      }
+      return [value]
+    },
   })
+  return values ?? new Float64Array(0)
 }
 
 /** Times at which the expectation is taken, and what each counts. */

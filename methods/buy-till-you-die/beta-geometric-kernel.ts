@@ -66,9 +66,10 @@ export function betaGeometricKernel(parameters: BetaGeometricParameters, histori
 
     const silence = logLength - (logSeen[recencyLevels.places[row] ?? 0] ?? 0)
     const odds = level.logLeaving + shape * silence - logStages
-    const alive = 1 / (1 + Math.exp(odds))
+    const ratio = Math.exp(odds)
+    const alive = 1 / (1 + ratio)
     const left = 1 - alive
-    out[0] = level.base - r * fade - steps * logLength + logStages + (odds > 30 ? odds : Math.log1p(Math.exp(odds)))
+    out[0] = level.base - r * fade - steps * logLength + logStages + (odds > 30 ? odds : Math.log1p(ratio))
     out[1] = alive
     out[2] = level.byShape - fade + (alive * stages.byShape) / stages.value + left * silence
     out[3] =

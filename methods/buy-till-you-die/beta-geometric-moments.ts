@@ -1,45 +1,38 @@
 import { leavingChances } from './beta-geometric-kernel.ts'
-import type { PurchaseHistory } from './purchase-histories.ts'
+import type { PurchaseHistories } from './purchase-histories.ts'
 import type { BetaGeometricParameters } from './purchase-parameters.ts'
-import { type PurchaseMoments, stayingPurchases } from './staying-purchases.ts'
-
-const ofStage = { some: 0, mean: 0, square: 0 }
+import { stageMixture } from './stage-mixture.ts'
+import { stayingPurchases } from './staying-purchases.ts'
 
 /**
- * Moments of the purchases within a horizon of a customer who is alive at the end of observation, under BG/NBD, MBG/NBD
- * and their versions with k stages per purchase: {@link stayingPurchases} mixed over the stages passed since the last
- * purchase, whose weights are (R)ⱼ/j! yʲ as in {@link stagePolynomial}.
+ * Moments of the purchases within a horizon of customers who are alive at the end of observation, under BG/NBD, MBG/NBD
+ * and their versions with k stages per purchase: {@link stayingPurchases} mixed by {@link stageMixture}.
  *
  * @param parameters a may be 0: nobody leaves
- * @param customer history and horizon
- * @param into receives the moments; given back
+ * @param histories one row per customer
+ * @param horizon finite, in the unit of the histories
+ * @returns the chance of any purchase, the mean, and the mean of the square, one of each per row
  * @example
- * betaGeometricMoments({ model: 'bg-nbd', k: 1, r: 1, alpha: 2, a: 0, b: 1 }, { history: { purchases: 3, recency: 5, age: 6 }, horizon: 4 }, { some: 0, mean: 0, square: 0 }).mean.toFixed(9) // '2.000000000'
+ * betaGeometricMoments({ model: 'bg-nbd', k: 1, r: 1, alpha: 2, a: 0, b: 1 }, purchaseHistories([{ purchases: 3, recency: 5, age: 6 }]), 4).mean[0].toFixed(9) // '2.000000000'
  */
 export function betaGeometricMoments(
-  { model, k, r, alpha, a, b }: BetaGeometricParameters,
-  customer: { readonly history: PurchaseHistory; readonly horizon: number },
-  into: PurchaseMoments,
-): PurchaseMoments {
-  const { history, horizon } = customer
-  const length = alpha + history.age
-  const shape = r + k * history.purchases
-  const point = (history.age - history.recency) / length
-  const reach = horizon / (length + horizon)
-  const left = b + history.purchases + leavingChances(model)
-  let weight = 1
-  let weights = 0
-  let [some, mean, square] = [0, 0, 0]
-  for (let passed = 0; passed < k; passed++) {
-    stayingPurchases({ shape: shape + passed, reach, k, passed, a, b: left }, ofStage)
-    some += weight * ofStage.some
-    mean += weight * ofStage.mean
-    square += weight * ofStage.square
-    weights += weight
-    weight *= ((shape + passed) * point) / (passed + 1)
-  }
-  into.some = some / weights
-  into.mean = mean / weights
-  into.square = square / weights
-  return into
+  parameters: BetaGeometricParameters,
+  histories: PurchaseHistories,
+  horizon: number,
+) {
+  const { model, k, a, b } = parameters
+  const moments = { some: 0, mean: 0, square: 0 }
+  const [some = none(), mean = none(), square = none()] = stageMixture(parameters, histories, {
+    width: 3,
+    of: ({ shape, length, passed, purchases }) => {
+      const reach = horizon / (length + horizon)
+      stayingPurchases({ shape, reach, k, passed, a, b: b + purchases + leavingChances(model) }, moments)
+      return [moments.some, moments.mean, moments.square]
+    },
+  })
+  return { some, mean, square }
+}
+
+function none(): Float64Array {
+  return new Float64Array(0)
 }

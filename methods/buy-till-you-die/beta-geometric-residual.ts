@@ -5,6 +5,7 @@ import { regularizedBeta } from '../special-functions/regularized-beta.ts'
 import { leavingChances } from './beta-geometric-kernel.ts'
 import type { PurchaseHistories } from './purchase-histories.ts'
 import type { BetaGeometricParameters } from './purchase-parameters.ts'
+import { stageMixture } from './stage-mixture.ts'
 
 const rateRule = gaussLegendre(48)
 const leavingRule = gaussLegendre(80)
@@ -37,26 +38,17 @@ export function betaGeometricResidual(
   histories: PurchaseHistories,
   discountRate: number,
 ): Float64Array {
-  const { model, k, r, alpha, a, b } = parameters
-  const { purchases, recency, age } = histories
+  const { model, k, a, b } = parameters
   const leavingOf = new Map<number, Mixture>()
-  return purchases.map((bought, row) => {
-    const leaving = leavingOf.get(bought) ?? leavingMixture(a, b + bought + leavingChances(model))
-    leavingOf.set(bought, leaving)
-    const length = alpha + (age[row] ?? 0)
-    const point = ((age[row] ?? 0) - (recency[row] ?? 0)) / length
-    let weight = 1
-    let weights = 0
-    let sum = 0
-    for (let passed = 0; passed < k; passed++) {
-      const shape = r + k * bought + passed
-      const stageValue = rateMixture(shape, { length, discountRate })
-      sum += weight * expectedWorth(stageValue, leaving, { k, passed })
-      weights += weight
-      weight *= (shape * point) / (passed + 1)
-    }
-    return sum / weights
+  const [values] = stageMixture(parameters, histories, {
+    width: 1,
+    of: ({ shape, length, passed, purchases }) => {
+      const leaving = leavingOf.get(purchases) ?? leavingMixture(a, b + purchases + leavingChances(model))
+      leavingOf.set(purchases, leaving)
+      return [expectedWorth(rateMixture(shape, { length, discountRate }), leaving, { k, passed })]
+    },
   })
+  return values ?? new Float64Array(0)
 }
 
 function expectedWorth(stageValue: Mixture, leaving: Mixture, { k, passed }: { k: number; passed: number }): number {

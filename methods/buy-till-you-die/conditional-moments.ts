@@ -1,10 +1,13 @@
 import { betaBinomialProbability } from './beta-binomial-probability.ts'
 import { betaGeometricMoments } from './beta-geometric-moments.ts'
 import { customerLikelihoods } from './customer-likelihoods.ts'
+import { groupRows } from './group-rows.ts'
 import { paretoNbdMoments } from './pareto-nbd-moments.ts'
-import type { PurchaseHistories, PurchaseHistory } from './purchase-histories.ts'
+import type { PurchaseHistories } from './purchase-histories.ts'
 import type { BetaBinomialParameters, NbdParameters, PurchaseParameters } from './purchase-parameters.ts'
 import { requireHorizon } from './require-horizon.ts'
+import { requirePurchaseParameters } from './require-purchase-parameters.ts'
+import { spreadGroups } from './spread-groups.ts'
 import type { PurchaseMoments } from './staying-purchases.ts'
 
 /** One value per row. */
@@ -36,51 +39,83 @@ export function conditionalMoments(
   histories: PurchaseHistories,
   horizon: number,
 ): ConditionalMoments {
-  requireHorizon({ horizon })
   const { aliveProbabilities } = customerLikelihoods(parameters, histories)
-  const { purchases, recency, age } = histories
-  const found = { some: purchases.slice(), mean: purchases.slice(), square: purchases.slice() }
-  const moments = { some: 0, mean: 0, square: 0 }
-  for (let row = 0; row < purchases.length; row++) {
-    const history = { purchases: purchases[row] ?? 0, recency: recency[row] ?? 0, age: age[row] ?? 0 }
-    momentsAlive(parameters, { history, horizon }, moments)
-    const alive = aliveProbabilities[row] ?? 0
-    found.some[row] = alive * moments.some
-    found.mean[row] = alive * moments.mean
-    found.square[row] = alive * moments.square
+  const found = momentsIfAlive(parameters, histories, horizon)
+  for (const column of [found.some, found.mean, found.square]) {
+    column.forEach((value, row) => (column[row] = value * (aliveProbabilities[row] ?? 0)))
   }
   return found
 }
 
-interface Customer {
-  readonly history: PurchaseHistory
-  readonly horizon: number
-}
-
-function momentsAlive(parameters: PurchaseParameters, customer: Customer, into: PurchaseMoments): void {
+/**
+ * {@link conditionalMoments} of customers who are known to be alive at the end of observation.
+ *
+ * @param parameters of any model
+ * @param histories not changed
+ * @param horizon finite, in the unit of the histories
+ * @throws RangeError naming a parameter or horizon out of range
+ * Source: as there.
+ * @example
+ * momentsIfAlive({ model: 'nbd', k: 1, r: 1, alpha: 2 }, purchaseHistories([{ purchases: 0, recency: 0, age: 2 }]), 4).some[0] // 0.5
+ * momentsIfAlive({ model: 'nbd', k: 1, r: 1, alpha: 2 }, purchaseHistories([]), -1) // throws RangeError
+ */
+export function momentsIfAlive(
+  parameters: PurchaseParameters,
+  histories: PurchaseHistories,
+  horizon: number,
+): ConditionalMoments {
+  requirePurchaseParameters(parameters)
+  requireHorizon({ horizon })
   switch (parameters.model) {
     case 'nbd':
-      return nbdMoments(parameters, customer, into)
+      if (parameters.k > 1) {
+        return betaGeometricMoments({ ...parameters, model: 'bg-cnbd-k', a: 0, b: 1 }, histories, horizon)
+      }
+      return byState(histories, (state, into) => nbdMoments(parameters, { ...state, horizon }, into))
     case 'pareto-nbd':
-      return paretoNbdMoments(parameters, customer, into)
+      return byState(histories, (state, into) => paretoNbdMoments(parameters, { ...state, horizon }, into))
     case 'bg-bb':
-      return betaBinomialMoments(parameters, customer, into)
+      return byState(histories, (state, into) => betaBinomialMoments(parameters, { ...state, horizon }, into))
     case 'bg-nbd':
     case 'mbg-nbd':
     case 'bg-cnbd-k':
     case 'mbg-cnbd-k':
-      betaGeometricMoments(parameters, customer, into)
+      return betaGeometricMoments(parameters, histories, horizon)
   }
 }
 
-function nbdMoments({ k, r, alpha }: NbdParameters, customer: Customer, into: PurchaseMoments): void {
-  if (k > 1) {
-    betaGeometricMoments({ model: 'bg-cnbd-k', k, r, alpha, a: 0, b: 1 }, customer, into)
-    return
-  }
-  const { history, horizon } = customer
-  const ratio = horizon / (alpha + history.age)
-  const shape = r + history.purchases
+/** All that the future of a customer who is alive depends on. */
+interface State {
+  readonly purchases: number
+  readonly age: number
+}
+
+interface Customer extends State {
+  readonly horizon: number
+}
+
+/** Computes once for all customers who are in the same state. */
+function byState(
+  { purchases, age }: PurchaseHistories,
+  compute: (state: State, into: PurchaseMoments) => void,
+): ConditionalMoments {
+  const { first, groups } = groupRows([purchases, age])
+  const ofStates = { some: new Float64Array(first.length), mean: new Float64Array(first.length) }
+  const square = new Float64Array(first.length)
+  const moments = { some: 0, mean: 0, square: 0 }
+  first.forEach((row, state) => {
+    compute({ purchases: purchases[row] ?? 0, age: age[row] ?? 0 }, moments)
+    ofStates.some[state] = moments.some
+    ofStates.mean[state] = moments.mean
+    square[state] = moments.square
+  })
+  const spread = (column: Float64Array): Float64Array => spreadGroups(column, groups)
+  return { some: spread(ofStates.some), mean: spread(ofStates.mean), square: spread(square) }
+}
+
+function nbdMoments({ r, alpha }: NbdParameters, { purchases, age, horizon }: Customer, into: PurchaseMoments): void {
+  const ratio = horizon / (alpha + age)
+  const shape = r + purchases
   into.some = -Math.expm1(-shape * Math.log1p(ratio))
   into.mean = shape * ratio
   into.square = shape * ratio * (1 + ratio) + (shape * ratio) ** 2
@@ -89,10 +124,9 @@ function nbdMoments({ k, r, alpha }: NbdParameters, customer: Customer, into: Pu
 /** Alive at n, the customer is a new one with Beta(alpha + x, beta + n − x) and Beta(gamma, delta + n). */
 function betaBinomialMoments(
   parameters: BetaBinomialParameters,
-  { history, horizon }: Customer,
+  { purchases, age, horizon }: Customer,
   into: PurchaseMoments,
 ): void {
-  const { purchases, age } = history
   const now: BetaBinomialParameters = {
     model: 'bg-bb',
     alpha: parameters.alpha + purchases,

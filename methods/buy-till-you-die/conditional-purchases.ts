@@ -30,22 +30,34 @@ export function conditionalPurchases(
   histories: PurchaseHistories,
   horizon: Horizon,
 ): Float64Array {
-  requirePurchaseParameters(parameters)
-  const span = requireHorizon(horizon)
-  if (parameters.model === 'nbd') return nbdForecast(parameters, histories, span)
-
+  const staying = purchasesIfAlive(parameters, histories, horizon)
+  if (parameters.model === 'nbd') return staying
   const { aliveProbabilities } = customerLikelihoods(parameters, histories)
-  const staying = forecastOf(parameters, histories, span)
   return staying.map((purchases, row) => purchases * (aliveProbabilities[row] ?? 0))
 }
 
-/** Purchases expected of a customer who is alive at the end of observation. */
-function forecastOf(
-  parameters: Exclude<PurchaseParameters, { model: 'nbd' }>,
+/**
+ * {@link conditionalPurchases} of customers who are known to be alive at the end of observation.
+ *
+ * @param parameters of any model
+ * @param histories not changed
+ * @param horizon in the unit of the histories
+ * @throws RangeError naming a parameter or horizon out of range
+ * Source: as there.
+ * @example
+ * purchasesIfAlive({ model: 'nbd', k: 1, r: 1, alpha: 2 }, purchaseHistories([{ purchases: 3, recency: 5, age: 6 }]), { horizon: 4 })[0] // 2
+ * purchasesIfAlive({ model: 'nbd', k: 1, r: 1, alpha: 2 }, purchaseHistories([]), { horizon: -1 }) // throws RangeError
+ */
+export function purchasesIfAlive(
+  parameters: PurchaseParameters,
   histories: PurchaseHistories,
-  span: Required<Horizon>,
+  horizon: Horizon,
 ): Float64Array {
+  requirePurchaseParameters(parameters)
+  const span = requireHorizon(horizon)
   switch (parameters.model) {
+    case 'nbd':
+      return nbdForecast(parameters, histories, span)
     case 'pareto-nbd':
       return paretoNbdForecast(parameters, histories, span)
     case 'bg-bb':

@@ -12,13 +12,19 @@ import { thinnedHistories } from './thinned-histories.ts'
 import { timingTotal } from './timing-total.ts'
 
 const largestK = 12
-/** Customers on whom k is chosen. */
-const choosers = 20_000
+/** Customers on whom k is chosen: on the fewer where these tell it clearly. */
+const choosers = [2000, 25_000]
+/** So much likelier than its neighbours is a k that is clear. */
+const clearMargin = 20
 
 export interface BetaGeometricOptions {
   readonly model: BetaGeometricModel
   /** Stages per purchase for the models with k; where absent, chosen by likelihood. */
   readonly k?: number
+  /** Parameters of a fit to similar data; the search begins there, and at one start besides. */
+  readonly near?: BetaGeometricParameters
+  /** The fit of the same model with one stage per purchase to the same histories: k climbs from there. */
+  readonly plain?: PurchaseFit<BetaGeometricParameters>
 }
 
 /**
@@ -46,37 +52,92 @@ export function fitBetaGeometric(
   const given = requireInteger('k', options.k ?? 1)
   if (given < 1 || (!timed && given !== 1)) throw new RangeError(`k must be ${timed ? 'above 0' : '1'}, got ${given}`)
   if (repeatStatistics(histories).repeaters < fewestRepeaters) return untriedFit(model, histories)
-  if (!timed || options.k !== undefined) return fitWith(given, histories, { model })
-  const thinned = thinnedHistories(histories, { customers: choosers })
-  const { k, found } = chosenK(thinned, model)
-  return fitWith(k, histories, thinned === histories ? { model, found } : { model })
+  if (!timed || options.k !== undefined) return fitWith(given, histories, options)
+
+  const { plain, ...search } = options
+  const k = clearK(histories, search)
+  if (k !== null) return k === 1 && plain !== undefined ? renamed(plain, model) : fitWith(k, histories, search)
+  const best = chosenK(histories, options)
+  const { found } = best
+  return found === null && plain !== undefined
+    ? renamed(plain, model)
+    : fitWith(best.k, histories, { ...search, found })
 }
 
+/** The k that a sample of customers tells; null where all are to be asked. */
+function clearK(histories: GroupedHistories, search: Search): number | null {
+  for (const customers of choosers) {
+    const thinned = thinnedHistories(histories, { customers })
+    if (thinned === histories) return null
+    const { k, margin } = chosenK(thinned, search)
+    if (margin > clearMargin) return k
+    if (customers === choosers.at(-1)) return k
+  }
+  return null
+}
+
+type Search = Pick<BetaGeometricOptions, 'model' | 'near' | 'plain'>
+
+/** The best with so many stages. */
 interface StagedMaximum {
   readonly k: number
-  readonly found: MaximumLikelihood
+  /** r, alpha, a, b */
+  readonly parameters: ArrayLike<number>
+  readonly isStart: boolean
+  readonly logLikelihood: number
+  /** Null where it is the plain fit that was given. */
+  readonly found: MaximumLikelihood | null
 }
 
-function chosenK(histories: GroupedHistories, model: BetaGeometricModel): StagedMaximum {
-  let best: StagedMaximum = { k: 1, found: maximumWith(1, histories, { model }) }
-  let highest = best.found.logLikelihood
+/** The likeliest k, and by how much it is likelier than those beside it. */
+function chosenK(histories: GroupedHistories, search: Search): StagedMaximum & { readonly margin: number } {
+  let best = plainMaximum(search.plain) ?? stagedMaximum(1, histories, search)
+  let margin = Infinity
   for (let k = 2; k <= largestK; k++) {
-    const found = maximumWith(k, histories, { model, before: best })
-    const logLikelihood = found.logLikelihood + timingTotal(k, histories)
-    if (logLikelihood <= highest) break
-    highest = logLikelihood
-    best = { k, found }
+    const next = stagedMaximum(k, histories, { ...search, before: best })
+    const gain = next.logLikelihood - best.logLikelihood
+    margin = gain <= 0 ? Math.min(margin, -gain) : gain
+    if (gain <= 0) break
+    best = next
   }
-  return best
+  return { ...best, margin }
+}
+
+function plainMaximum(plain: Search['plain']): StagedMaximum | null {
+  if (plain === undefined || plain.parameters === null || plain.logLikelihood === null) return null
+  const { parameters, logLikelihood, verdict } = plain
+  const { r, alpha, a, b } = parameters
+  return { k: 1, parameters: [r, alpha, a, b], isStart: verdict === 'converged', logLikelihood, found: null }
+}
+
+function stagedMaximum(k: number, histories: GroupedHistories, search: StagedSearch): StagedMaximum {
+  const found = maximumWith(k, histories, search)
+  const logLikelihood = found.logLikelihood + timingTotal(k, histories)
+  // From where nobody leaves no search returns.
+  return { k, parameters: found.parameters, isStart: found.identified, logLikelihood, found }
+}
+
+/** With one stage per purchase the models of regular timing are the plain ones. */
+function renamed(
+  plain: PurchaseFit<BetaGeometricParameters>,
+  model: BetaGeometricModel,
+): PurchaseFit<BetaGeometricParameters> {
+  const { parameters, predictWith } = plain
+  return {
+    ...plain,
+    model,
+    parameters: parameters && { ...parameters, model },
+    predictWith: predictWith === null || predictWith.model === 'nbd' ? predictWith : { ...predictWith, model },
+  }
 }
 
 function fitWith(
   k: number,
   histories: GroupedHistories,
-  known: { readonly model: BetaGeometricModel; readonly found?: MaximumLikelihood },
+  known: Search & { readonly found?: MaximumLikelihood | null },
 ): PurchaseFit<BetaGeometricParameters> {
   const { model } = known
-  const found = known.found ?? maximumWith(k, histories, { model })
+  const found = known.found ?? maximumWith(k, histories, known)
   const [r = 0, alpha = 0, a = 0, b = 0] = found.parameters
   return purchaseFitFrom(
     found,
@@ -90,20 +151,20 @@ function fitWith(
   )
 }
 
-function maximumWith(
-  k: number,
-  histories: GroupedHistories,
-  search: { readonly model: BetaGeometricModel; readonly before?: StagedMaximum },
-): MaximumLikelihood {
-  const { model, before } = search
+interface StagedSearch extends Search {
+  readonly before?: StagedMaximum
+}
+
+function maximumWith(k: number, histories: GroupedHistories, search: StagedSearch): MaximumLikelihood {
+  const { model } = search
   return fitKernel(
     ([r = 0, alpha = 0, a = 0, b = 0], rows) => betaGeometricKernel({ model, k, r, alpha, a, b }, rows),
     histories,
-    { starts: startsOf(k, histories, before) },
+    { starts: startsOf(k, histories, search) },
   )
 }
 
-function startsOf(k: number, histories: GroupedHistories, before: StagedMaximum | undefined): ArrayLike<number>[] {
+function startsOf(k: number, histories: GroupedHistories, { near, before }: StagedSearch): ArrayLike<number>[] {
   const { purchases, exposure } = repeatStatistics(histories)
   const perStage = exposure / (purchases * k)
   const fresh = [
@@ -111,9 +172,12 @@ function startsOf(k: number, histories: GroupedHistories, before: StagedMaximum 
     [1, 0.7 * perStage, 0.3, 5],
     [3, perStage, 1, 1],
   ]
-  // From where nobody leaves no search returns.
-  if (before === undefined || !before.found.identified) return fresh
-  // The next k has more stages in the same time; one fresh start goes along.
-  const next = before.found.parameters.map((value, j) => (j === 1 ? (value * before.k) / k : value))
-  return [...fresh.slice(0, 1), next]
+  // More stages in the same time: each is so much shorter.
+  const known = [
+    ...(near === undefined ? [] : [[near.r, (near.alpha * near.k) / k, near.a, near.b]]),
+    ...(before?.isStart === true
+      ? [Array.from(before.parameters, (value, j) => (j === 1 ? (value * before.k) / k : value))]
+      : []),
+  ]
+  return known.length === 0 ? fresh : [...fresh.slice(0, 1), ...known]
 }

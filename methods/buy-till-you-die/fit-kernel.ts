@@ -7,13 +7,18 @@ import { thinnedHistories } from './thinned-histories.ts'
 /** The kernel of a model as a function of its vector of parameters. */
 export type KernelFamily = (parameters: Float64Array, histories: GroupedHistories) => HistoryKernel
 
-/** Searches from several starts are made on about this many customers, the last one on all. */
-const scoutCustomers = 20_000
+/**
+ * Searches from several starts are made on about so many customers; where these say too little to determine every
+ * parameter, one on more. The last search is on all.
+ */
+const scoutCustomers = 4000
+const moreCustomers = 20_000
 
 /**
  * Maximum-likelihood fit of a kernel to grouped histories.
  *
- * Of more than 20,000 customers an even sample decides which start is best; from its optimum the search over all begins.
+ * Of more than 4,000 customers an even sample decides which start is best; from its optimum the search over all begins.
+ * Where that sample leaves a parameter open, 20,000 decide.
  *
  * @param family of the model
  * @param histories grouped
@@ -27,10 +32,15 @@ export function fitKernel(
   histories: GroupedHistories,
   search: { readonly starts: readonly ArrayLike<number>[] },
 ): MaximumLikelihood {
-  const scouted = thinnedHistories(histories, { customers: scoutCustomers })
-  if (scouted === histories || search.starts.length === 0) return maximizeOver(family, histories, search.starts)
-  const scout = maximizeOver(family, scouted, search.starts)
-  return maximizeOver(family, histories, [scout.parameters], scout.meanInformation)
+  const { starts } = search
+  const few = thinnedHistories(histories, { customers: scoutCustomers })
+  if (few === histories || starts.length === 0) return maximizeOver(family, histories, starts)
+  const scout = maximizeOver(family, few, starts)
+  const more = thinnedHistories(histories, { customers: moreCustomers })
+  if (!scout.identified && more === histories) return maximizeOver(family, histories, starts)
+  const { parameters, meanInformation } = scout.identified ? scout : maximizeOver(family, more, starts.slice(0, 1))
+  const found = maximizeOver(family, histories, [parameters], meanInformation)
+  return found.converged ? found : maximizeOver(family, histories, starts)
 }
 
 function maximizeOver(

@@ -11,29 +11,33 @@ import { repeatStatistics } from './repeat-statistics.ts'
  * Fits the Pareto/NBD by maximum likelihood.
  *
  * @param histories grouped by {@link groupHistories}
+ * @param search `near`: parameters of a fit to similar data; the search begins there, and at one start besides
  * @returns also a fit of the NBD for comparison; where the data show no attrition the verdict says so and
  *   `predictWith` is the NBD
  * Source: Schmittlein, Morrison and Colombo 1987, "Counting your customers: who are they and what will they do next?".
  * @example
  * fitParetoNbd(groupHistories(purchaseHistories([]))).verdict // 'tooFewRepeaters'
  */
-export function fitParetoNbd(histories: GroupedHistories): PurchaseFit<ParetoNbdParameters> {
+export function fitParetoNbd(
+  histories: GroupedHistories,
+  search: { readonly near?: ParetoNbdParameters | undefined } = {},
+): PurchaseFit<ParetoNbdParameters> {
   const { repeaters, purchases, exposure } = repeatStatistics(histories)
   if (repeaters < fewestRepeaters) return untriedFit('pareto-nbd', histories)
 
   const withoutAttrition = fitNbd(histories)
   const perPurchase = exposure / purchases
   const meanAge = exposure / histories.customers
+  const { near } = search
+  const fresh = [
+    [0.7, 0.5 * perPurchase, 0.6, 0.5 * meanAge],
+    [1, perPurchase, 0.3, 3 * meanAge],
+    [3, 1.5 * perPurchase, 2, meanAge],
+  ]
   const found = fitKernel(
     ([r = 0, alpha = 0, s = 0, beta = 0], rows) => paretoNbdKernel({ model: 'pareto-nbd', r, alpha, s, beta }, rows),
     histories,
-    {
-      starts: [
-        [0.7, 0.5 * perPurchase, 0.6, 0.5 * meanAge],
-        [1, perPurchase, 0.3, 3 * meanAge],
-        [3, 1.5 * perPurchase, 2, meanAge],
-      ],
-    },
+    { starts: near === undefined ? fresh : [[near.r, near.alpha, near.s, near.beta], ...fresh.slice(0, 1)] },
   )
   const [r = 0, alpha = 0, s = 0, beta = 0] = found.parameters
   return purchaseFitFrom(

@@ -58,9 +58,10 @@ export function paretoNbdKernel(parameters: ParetoNbdParameters, histories: Leve
     }
     departure(parameters, { purchases, last, observed }, gone)
     const odds = gone.logIntegral - logAlive
-    const alive = 1 / (1 + Math.exp(odds))
+    const ratio = Math.exp(odds)
+    const alive = 1 / (1 + ratio)
     const left = 1 - alive
-    out[0] = (rising[level] ?? 0) + logAlive + (odds > 30 ? odds : Math.log1p(Math.exp(odds)))
+    out[0] = (rising[level] ?? 0) + logAlive + (odds > 30 ? odds : Math.log1p(ratio))
     out[1] = alive
     out[2] += left * gone.byR - alive * fade
     out[3] = alive * aliveByAlpha + left * gone.byAlpha

@@ -1,6 +1,5 @@
 import { gaussLegendre } from '../special-functions/gauss-legendre.ts'
 import { discountedSurvival } from './discounted-survival.ts'
-import type { PurchaseHistory } from './purchase-histories.ts'
 import type { ParetoNbdParameters } from './purchase-parameters.ts'
 import type { PurchaseMoments } from './staying-purchases.ts'
 
@@ -14,21 +13,21 @@ const rule = gaussLegendre(24)
  * P(Y > 0) = E[∫ λ e^(−λτ) S(τ) dτ], all for τ up to the horizon.
  *
  * @param parameters of the model
- * @param customer history and horizon
+ * @param customer purchases, age and horizon
  * @param into receives the moments
  * Source: Schmittlein, Morrison and Colombo 1987, for the posterior distributions.
  * @example
- * paretoNbdMoments({ model: 'pareto-nbd', r: 1, alpha: 1, s: 1, beta: 1 }, { history: { purchases: 0, recency: 0, age: 1 }, horizon: 0 }, { some: 1, mean: 1, square: 1 }) // undefined
+ * paretoNbdMoments({ model: 'pareto-nbd', r: 1, alpha: 1, s: 1, beta: 1 }, { purchases: 0, age: 1, horizon: 0 }, { some: 1, mean: 1, square: 1 }) // undefined
  */
 export function paretoNbdMoments(
   { r, alpha, s, beta }: ParetoNbdParameters,
-  customer: { readonly history: PurchaseHistory; readonly horizon: number },
+  customer: { readonly purchases: number; readonly age: number; readonly horizon: number },
   into: PurchaseMoments,
 ): void {
-  const { history, horizon } = customer
-  const shape = r + history.purchases
-  const length = alpha + history.age
-  const lifetime = beta + history.age
+  const { purchases, age, horizon } = customer
+  const shape = r + purchases
+  const length = alpha + age
+  const lifetime = beta + age
   const near = Math.min(length, lifetime)
   const width = Math.log1p(horizon / near)
   let some = 0

@@ -20,10 +20,10 @@ export interface FitContext {
  * @param parameters the same, by name
  * @param context what else the fit is told
  * @example
- * purchaseFitFrom({ parameters: [1, 2], logLikelihood: -9, converged: true, identified: true, logCovariance: null, standardErrors: [3, 4], iterations: 1 }, { model: 'nbd', k: 1, r: 1, alpha: 2 }, { names: ['r', 'alpha'], histories: { customers: 1 }, constant: 0 }).standardErrors // { r: 3, alpha: 4 }
+ * purchaseFitFrom({ parameters: [1, 2], logLikelihood: -9, converged: true, identified: true, logCovariance: null, standardErrors: [3, 4] }, { model: 'nbd', k: 1, r: 1, alpha: 2 }, { names: ['r', 'alpha'], histories: { customers: 1 }, constant: 0 }).standardErrors // { r: 3, alpha: 4 }
  */
 export function purchaseFitFrom<Parameters extends PurchaseParameters>(
-  found: MaximumLikelihood,
+  found: Omit<MaximumLikelihood, 'meanInformation' | 'iterations'>,
   parameters: Parameters,
   context: FitContext,
 ): PurchaseFit<Parameters> {

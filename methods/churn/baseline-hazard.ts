@@ -11,7 +11,8 @@ export interface BaselineHazard {
 }
 
 /**
- * Cumulative hazard under Cox's model for a subject with score 0: Σ d / Σ e^score over those at risk, at every event time.
+ * Cumulative hazard under Cox's model for a subject with score 0: Σ d / Σ e^score over those at risk, at every event time,
+ * and at the longest duration.
  *
  * @param data durations and events
  * @param scores β·x of every subject
@@ -38,6 +39,9 @@ export function baselineHazard(data: SurvivalData, scores: Float64Array): Baseli
     dead = 0
   })
   steps.reverse()
+  const longest = durations[order[0] ?? 0] ?? 0
+  // Whoever was watched beyond the last event shows that there was none.
+  if (longest > (steps.at(-1)?.time ?? longest)) steps.push({ time: longest, hazard: 0 })
   let sum = 0
   return {
     times: Float64Array.from(steps, ({ time }) => time),
@@ -46,7 +50,7 @@ export function baselineHazard(data: SurvivalData, scores: Float64Array): Baseli
 }
 
 /**
- * Hazard of a subject with score 0 between two times. Beyond the last event the mean hazard until then goes on.
+ * Hazard of a subject with score 0 between two times. Beyond the longest duration the mean hazard until then goes on.
  *
  * @throws RangeError when a time is negative or they descend
  * @example

@@ -14,7 +14,7 @@ export interface MaximumLikelihood {
   readonly logLikelihood: number
   /**
    * True where nothing is left to gain: the next Newton step would add less than 1e-5 to the log-likelihood, or, where the
-   * likelihood is flat, the slope would add less than 0.01 over a factor of e³ in any parameter.
+   * likelihood is flat, the slope would add less than 0.1 over a factor of e³ in any parameter.
    */
   readonly converged: boolean
   /** True where every parameter is determined at least within a factor of e³ either way (one standard error). */
@@ -39,6 +39,12 @@ export interface LikelihoodData {
 const leastParameter = 1e-8
 const mostParameter = 1e8
 const worstLogError = 3
+/** On a ridge the log-likelihood creeps; the rest is left to Newton's method. */
+const leastRise = 1e-6
+/** Of the largest curvature: below this it is rounding. */
+const ridge = 1e-6
+/** What the slope may still promise where the top is a ridge: a tenth of what a parameter has to earn. */
+const leastSlopeGain = 0.1
 
 /**
  * Maximum-likelihood estimate of positive parameters: BFGS over their logarithms from several starts, the best polished
@@ -63,7 +69,8 @@ export function maximizeLikelihood(
 ): MaximumLikelihood {
   const observations = Math.max(1, requireInteger('observations', data.observations))
   const objective = onLogScale(logLikelihood, observations)
-  const best = polished(objective, guidedTo(objective, starts, data) ?? bestOf(objective, starts), observations)
+  const best =
+    guidedTo(objective, starts, data) ?? polished(objective, bestOf(objective, starts, observations), observations)
 
   const covariance = inversePositiveDefinite(best.hessian)
   const logCovariance = covariance && { ...covariance, values: covariance.values.map((value) => value / observations) }
@@ -72,7 +79,7 @@ export function maximizeLikelihood(
   return {
     parameters,
     logLikelihood: -best.value * observations,
-    converged: best.gain * observations < 1e-5 || slopeGain(best.gradient) * observations < 1e-2,
+    converged: best.gain * observations < 1e-5 || (logCovariance === null && isLevel(best.gradient, observations)),
     identified:
       logCovariance !== null && logErrors.every((error) => error < worstLogError) && parameters.every(isInside),
     logCovariance,
@@ -105,12 +112,13 @@ function parameterAt(logarithm: number): number {
   return Math.min(mostParameter, Math.max(leastParameter, Math.exp(logarithm)))
 }
 
-function bestOf(objective: Objective, starts: readonly ArrayLike<number>[]): Minimum {
+function bestOf(objective: Objective, starts: readonly ArrayLike<number>[], observations: number): Minimum {
+  const options = { gradientTolerance: 1e-7, mostIterations: 300, leastFall: leastRise / observations }
   let best: Minimum | undefined
   for (const start of starts) {
     const point = Float64Array.from(start, (parameter, i) => Math.log(requirePositive(`starts[][${i}]`, parameter)))
     if (!Number.isFinite(objective(point, new Float64Array(point.length)))) continue
-    const found = minimize(objective, point, { gradientTolerance: 1e-7, mostIterations: 300 })
+    const found = minimize(objective, point, options)
     if (best === undefined || found.value < best.value - 1e-12) best = found
   }
   if (best === undefined)
@@ -118,14 +126,17 @@ function bestOf(objective: Objective, starts: readonly ArrayLike<number>[]): Min
   return best
 }
 
-/** Newton's method with the curvature of similar data; null where that does not lead to the top. */
-function guidedTo(objective: Objective, starts: readonly ArrayLike<number>[], data: LikelihoodData): Minimum | null {
+/** Newton's method, first with the curvature of similar data; null where that does not lead to the top. */
+function guidedTo(objective: Objective, starts: readonly ArrayLike<number>[], data: LikelihoodData): Polished | null {
   const { guide, observations } = data
   const [start] = starts
   if (guide === undefined || start === undefined) return null
   const point = Float64Array.from(start, (parameter) => Math.log(parameter))
   const climbed = climb(objective, at(objective, point), { hessian: guide, observations })
-  return climbed.gain * observations < 1e-7 ? climbed : null
+  // This near to the top its own curvature does the rest.
+  if (!(climbed.gain * observations < 1)) return null
+  const top = polished(objective, climbed, observations)
+  return top.gain * observations < 1e-7 ? top : null
 }
 
 interface Polished extends Minimum {
@@ -148,7 +159,7 @@ function climb(
   let current = found
   let gain = Infinity
   for (let turn = 0; turn < 10; turn++) {
-    const step = solvePositiveDefinite(hessian, current.gradient)
+    const step = newtonStep(hessian, current.gradient)
     if (step === null) return { ...current, gain: slopeGain(current.gradient) }
     gain = step.reduce((sum, move, i) => sum + (move * (current.gradient[i] ?? 0)) / 2, 0)
     if (gain * observations < 1e-14 || !step.every((move) => Math.abs(move) < 1)) break
@@ -162,9 +173,24 @@ function climb(
   return { ...current, gain }
 }
 
+/** Along a ridge the curvature is lost in rounding: a trace of it is put back, so that the other directions are polished. */
+function newtonStep(hessian: SquareMatrix, gradient: Float64Array): Float64Array | null {
+  const plain = solvePositiveDefinite(hessian, gradient)
+  if (plain !== null) return plain
+  const { size, values } = hessian
+  const isDiagonal = (place: number): boolean => place % (size + 1) === 0
+  const most = values.reduce((found, value, place) => (isDiagonal(place) ? Math.max(found, value) : found), 0)
+  const lifted = values.map((value, place) => (isDiagonal(place) ? value + ridge * most : value))
+  return solvePositiveDefinite({ size, values: lifted }, gradient)
+}
+
 function at(objective: Objective, point: Float64Array): Minimum {
   const gradient = new Float64Array(point.length)
   return { point, value: objective(point, gradient), gradient, iterations: 0, stopped: 'gradientVanished' }
+}
+
+function isLevel(gradient: Float64Array, observations: number): boolean {
+  return slopeGain(gradient) * observations < leastSlopeGain
 }
 
 /** What the slope alone promises over three units of a logarithm: on a ridge there is no Newton step. */

@@ -17,7 +17,12 @@ export interface MinimizeOptions {
   readonly gradientTolerance?: number
   /** 500 where absent. */
   readonly mostIterations?: number
+  /** The search ends where ten iterations together lower the value by less; 0 where absent. */
+  readonly leastFall?: number
 }
+
+/** Iterations over which a fall is judged: a single one may be short on the way to a long one. */
+const fallWindow = 10
 
 interface State {
   readonly point: Float64Array
@@ -39,14 +44,19 @@ interface State {
  * minimize(() => NaN, [0]) // throws RangeError
  */
 export function minimize(objective: Objective, start: ArrayLike<number>, options: MinimizeOptions = {}): Minimum {
-  const { gradientTolerance = 1e-9, mostIterations = 500 } = options
+  const { gradientTolerance = 1e-9, mostIterations = 500, leastFall = 0 } = options
   let state = evaluate(objective, Float64Array.from(start))
   if (!Number.isFinite(state.value)) throw new RangeError(`the objective must be finite at start, got ${state.value}`)
 
   let inverse = identity(start.length, 1 / Math.max(1, largest(state.gradient)))
   let untouched = true
+  let before = state.value
   for (let iterations = 0; iterations < mostIterations; iterations++) {
     if (largest(state.gradient) <= gradientTolerance) return { ...state, iterations, stopped: 'gradientVanished' }
+    if (iterations > 0 && iterations % fallWindow === 0) {
+      if (before - state.value < leastFall) return { ...state, iterations, stopped: 'valueSettled' }
+      before = state.value
+    }
     let next = lineSearch(objective, state, descent(inverse, state.gradient))
     if (next === null && !untouched) {
       // The curvature gathered so far misleads: begin again from steepest descent.

@@ -31,6 +31,9 @@ export interface RhythmFit {
 /** Fewer accounts than this say nothing about how cycles differ. */
 export const fewestRhythmicAccounts = 10
 
+/** The search from several starts is made on about so many accounts, the last one on all. */
+const scoutAccounts = 4000
+
 /**
  * Fits the purchase rhythm of a portfolio by maximum likelihood: how regular its accounts are, how their cycles differ.
  *
@@ -59,7 +62,10 @@ export function fitRhythm(accounts: TimedGaps): RhythmFit {
     [4, 4, (3 * mean) / 4],
     [30, 10, (9 * mean) / 30],
   ]
-  const found = maximizeLikelihood(rhythmLikelihood(timed), starts, { observations: count })
+  const few = everyNth(timed, Math.ceil(count / scoutAccounts))
+  const scout = maximizeLikelihood(rhythmLikelihood(few), starts, { observations: few.gaps.length })
+  const guide = { observations: count, guide: scout.meanInformation }
+  const found = few === timed ? scout : maximizeLikelihood(rhythmLikelihood(timed), [scout.parameters], guide)
   const [regularity = 0, spread = 0, scale = 0] = found.parameters
   const [ofRegularity = 0, ofSpread = 0, ofScale = 0] = found.standardErrors ?? []
   const ended = found.identified ? 'converged' : 'notIdentified'
@@ -69,6 +75,17 @@ export function fitRhythm(accounts: TimedGaps): RhythmFit {
     standardErrors: found.standardErrors && { regularity: ofRegularity, spread: ofSpread, scale: ofScale },
     logLikelihood: found.logLikelihood,
     accounts: count,
+  }
+}
+
+function everyNth(accounts: TimedGaps, stride: number): TimedGaps {
+  if (stride <= 1) return accounts
+  const isPicked = (_: number, row: number): boolean => row % stride === 0
+  return {
+    gaps: accounts.gaps.filter(isPicked),
+    meanGap: accounts.meanGap.filter(isPicked),
+    silence: accounts.silence.filter(isPicked),
+    logGaps: accounts.logGaps.filter(isPicked),
   }
 }
 

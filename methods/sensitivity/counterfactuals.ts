@@ -15,6 +15,8 @@ import { reachGain } from './reach-gain.ts'
 export interface CounterfactualQuestion {
   /** The account's figure per criterion; NaN = unknown. */
   readonly figures: ArrayLike<number>
+  /** Per criterion the value 0..1 that an unknown figure counts as; NaN, or where absent: as the scoring says. */
+  readonly unknown?: ArrayLike<number>
   readonly normalizations: readonly FittedNormalization[]
   readonly scoring: FittedScoring
   /** The score to reach, see `scoreToEnter`. */
@@ -68,7 +70,7 @@ export function counterfactuals(question: CounterfactualQuestion): Counterfactua
   requireSameLength('figures', { expected: scoring.weights.length, actual: figures.length })
   requireSameLength('normalizations', { expected: figures.length, actual: normalizations.length })
   requireFraction('target', target)
-  const row = normalizations.map((fitted, i) => normalizedValue(figures[i] ?? Number.NaN, fitted))
+  const row = valuesOf(question, figures)
   const paths = gainPaths(question, row)
   const furthest = scored(question, furthestMix(paths))
   const score = scoreRow(row, scoring)
@@ -160,10 +162,19 @@ function furthestMix(paths: readonly (readonly GainPath[])[]): Mix {
   }
 }
 
-function scored({ figures, normalizations, scoring }: CounterfactualQuestion, mix: Mix): Counterfactual {
+/** The values that figures of the account have in its population. */
+function valuesOf({ normalizations, unknown }: CounterfactualQuestion, figures: ArrayLike<number>): number[] {
+  return normalizations.map((fitted, i) => {
+    const value = normalizedValue(figures[i] ?? Number.NaN, fitted)
+    return Number.isNaN(value) ? (unknown?.[i] ?? value) : value
+  })
+}
+
+function scored(question: CounterfactualQuestion, mix: Mix): Counterfactual {
+  const { figures, scoring } = question
   const changed = Float64Array.from(figures)
   for (const { criterion, to } of mix.changes) changed[criterion] = to
-  const row = normalizations.map((fitted, i) => normalizedValue(changed[i] ?? Number.NaN, fitted))
+  const row = valuesOf(question, changed)
   const changes = mix.changes.map(({ criterion, to }) => ({ criterion, from: figures[criterion] ?? Number.NaN, to }))
   return { changes, cost: mix.cost, score: scoreRow(row, scoring) }
 }

@@ -15,10 +15,12 @@ export function filledColumns(
   { scoring, scores }: { readonly scoring: Pick<FittedScoring, 'missing'>; readonly scores: ArrayLike<number> },
 ): Float64Array[] {
   const constant = scoring.missing === 'worst' ? 0 : 0.5
-  return columns.map((column) =>
-    Float64Array.from(column, (value, account) => {
-      if (!Number.isNaN(value)) return value
-      return scoring.missing === 'rescale' ? (scores[account] ?? constant) : constant
-    }),
-  )
+  const own = scoring.missing === 'rescale' ? scores : null
+  return columns.map((column) => {
+    const filled = Float64Array.from(column)
+    for (let account = 0; account < filled.length; account++) {
+      if (Number.isNaN(filled[account])) filled[account] = own?.[account] ?? constant
+    }
+    return filled
+  })
 }

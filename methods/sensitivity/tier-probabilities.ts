@@ -20,12 +20,24 @@ export function tierProbabilities(counts: readonly TierDrawCounts[]): Float64Arr
   })
   const accounts = counts[0]?.reached[0]?.length ?? 0
   const draws = counts.reduce((sum, part) => sum + part.draws, 0)
-  const reachedBy = (boundary: number, account: number): number =>
-    counts.reduce((sum, part) => sum + (part.reached[boundary]?.[account] ?? 0), 0)
-  return Array.from({ length: boundaries + 1 }, (_, tier) =>
-    Float64Array.from({ length: accounts }, (__, account) => {
-      const here = tier === boundaries ? draws : reachedBy(tier, account)
-      return (here - (tier === 0 ? 0 : reachedBy(tier - 1, account))) / draws
-    }),
-  )
+  let better: Float64Array = new Float64Array(accounts)
+  return Array.from({ length: boundaries + 1 }, (_, tier) => {
+    const reached = tier === boundaries ? new Float64Array(accounts).fill(draws) : summed(counts, { tier, accounts })
+    const share = reached.map((times, account) => (times - (better[account] ?? 0)) / draws)
+    better = reached
+    return share
+  })
+}
+
+/** How often each account was in a tier or a better one, over all parts. */
+function summed(
+  counts: readonly TierDrawCounts[],
+  { tier, accounts }: { readonly tier: number; readonly accounts: number },
+): Float64Array {
+  const sums = new Float64Array(accounts)
+  for (const { reached } of counts) {
+    const part = reached[tier] ?? new Uint32Array()
+    for (let account = 0; account < part.length; account++) sums[account] = (sums[account] ?? 0) + (part[account] ?? 0)
+  }
+  return sums
 }

@@ -51,26 +51,40 @@ interface Moving extends StandingAccount {
 const sameSlope = 1e-12
 
 /** How far the weight may move before too many or too few accounts are above this one. */
-function untilPlaceLost({ weight, start, slope }: WeightLines, moving: Moving): number {
-  const { account, ranking, boundaries, place, direction } = moving
-  const room = direction === 1 ? 1 - weight : weight
-  const ownScore = (start[account] ?? 0) + weight * (slope[account] ?? 0)
+function untilPlaceLost(lines: WeightLines, moving: Moving): number {
+  const room = moving.direction === 1 ? 1 - lines.weight : lines.weight
+  const limits = placeLimits(moving.boundaries, moving.place)
+  // Most intervals are short, and rivals that are met beyond the end need not be put in order.
+  for (let window = room / 64; window < room; window *= 8) {
+    const loss = firstLoss(meetings(lines, { ...moving, window }), { ...limits, place: moving.place, room })
+    if (loss < window - sameDistance) return loss
+  }
+  return firstLoss(meetings(lines, { ...moving, window: room }), { ...limits, place: moving.place, room })
+}
+
+interface Meetings {
+  /** How far the weight has to move until the account meets rivals that come from below, nearest first; and from above. */
+  readonly ups: Float64Array
+  readonly downs: Float64Array
+}
+
+function meetings({ weight, start, slope }: WeightLines, moving: Moving & { readonly window: number }): Meetings {
+  const { account, ranking, place, direction, window } = moving
+  const ownSlope = slope[account] ?? 0
+  const ownScore = (start[account] ?? 0) + weight * ownSlope
   const overtaking: number[] = []
   const falling: number[] = []
   for (let rank = 0; rank < ranking.length; rank++) {
     const rival = ranking[rank] ?? 0
-    const ahead = (start[rival] ?? 0) + weight * (slope[rival] ?? 0) - ownScore
-    const gains = direction * ((slope[rival] ?? 0) - (slope[account] ?? 0))
+    const rivalSlope = slope[rival] ?? 0
+    const gains = direction * (rivalSlope - ownSlope)
     // The ranking says who is above now, also where rounding makes two scores equal.
+    if (rank < place ? gains >= -sameSlope : rank === place || gains <= sameSlope) continue
+    const ahead = (start[rival] ?? 0) + weight * rivalSlope - ownScore
     const distance = rank < place ? Math.max(0, ahead) / -gains : Math.max(0, -ahead) / gains
-    if (rank < place && gains < -sameSlope && distance <= room) falling.push(distance)
-    if (rank > place && gains > sameSlope && distance <= room) overtaking.push(distance)
+    if (distance <= window) (rank < place ? falling : overtaking).push(distance)
   }
-  const { fewest, most } = placeLimits(boundaries, place)
-  return firstLoss(
-    { ups: Float64Array.from(overtaking).sort(), downs: Float64Array.from(falling).sort() },
-    { place, fewest, most, room },
-  )
+  return { ups: Float64Array.from(overtaking).sort(), downs: Float64Array.from(falling).sort() }
 }
 
 /** How many accounts may be above one that keeps its tier. */
@@ -88,7 +102,7 @@ const sameDistance = 1e-12
 
 /** Walks along both lists until the number of accounts above is out of its limits. */
 function firstLoss(
-  { ups, downs }: { readonly ups: Float64Array; readonly downs: Float64Array },
+  { ups, downs }: Meetings,
   {
     place,
     fewest,

@@ -40,7 +40,7 @@ export interface SpendFit {
 /** Fewer customers than this say nothing about how spend differs. */
 export const fewestSpenders = 10
 
-const scoutCustomers = 20_000
+const scoutCustomers = 4000
 
 /**
  * Fits the Gamma-Gamma model of the value of a purchase by maximum likelihood.

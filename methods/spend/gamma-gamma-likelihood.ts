@@ -31,11 +31,12 @@ export function gammaGammaLikelihood({ transactions, meanSpend }: SpendHistories
       byQ += customers * (shared - digamma(q))
     }
     let byGamma = 0
+    const logGamma = Math.log(gamma)
     for (let i = 0; i < transactions.length; i++) {
       const count = transactions[i] ?? 0
       const ratio = (count * (meanSpend[i] ?? 0)) / gamma
       const logRest = -Math.log1p(ratio)
-      const logShare = (logTotals[i] ?? 0) - Math.log(gamma) + logRest
+      const logShare = (logTotals[i] ?? 0) - logGamma + logRest
       value += q * logRest + p * count * logShare
       byP += count * logShare
       byQ += logRest

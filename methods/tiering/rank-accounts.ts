@@ -32,7 +32,7 @@ export function rankAccounts(scores: ArrayLike<number>, ties: TieOrder = {}): Ui
   if (names !== undefined) requireSameLength('ties.names', { expected, actual: names.length })
 
   // A stable sort by the least important key first, the score last.
-  let order: Uint32Array = Uint32Array.from({ length: expected }, (_, i) => i)
+  let order: Uint32Array | undefined
   for (const column of figures.toReversed()) order = ascendingOrder(negated(column), order)
   const rounded = roundedScores(scores)
   order = ascendingOrder(rounded, order)
@@ -52,7 +52,9 @@ function negated(column: ArrayLike<number>): Float64Array {
 
 function roundedScores(scores: ArrayLike<number>): Float64Array {
   const scale = 10 ** scoreDecimals
-  return Float64Array.from(scores, (score) => -Math.round(score * scale))
+  const rounded = new Float64Array(scores.length)
+  for (let i = 0; i < rounded.length; i++) rounded[i] = -Math.round((scores[i] ?? Number.NaN) * scale)
+  return rounded
 }
 
 /** Sorts the runs that no figure could decide by name. */

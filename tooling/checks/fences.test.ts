@@ -25,6 +25,11 @@ test.each([
   ['web/rfm/prepare-grid.test.ts', '@vitalfew/domain/rfm/index.ts', 'tests of web must not import domain'],
   ['domain/rfm/score.test.ts', '../../web/charts/pareto.ts', 'tests of domain must not import web'],
   ['domain/rfm/score.ts', '@vitalfew/samples/generate.ts', 'domain must not import samples'],
+  ['domain/rfm/score.ts', '../../api/config.ts', 'domain must not import api'],
+  ['api/routes/rfm.ts', '@vitalfew/web/charts/pareto.ts', 'api must not import web'],
+  ['api/routes/rfm.ts', '../../cli/config.ts', 'api must not import cli'],
+  ['web/rfm/prepare-grid.ts', '@vitalfew/api/config.ts', 'web must not import api'],
+  ['contract/api/runs.ts', '@orpc/server', 'contract must not import the package @orpc/server'],
   ['cli/commands/demo.ts', '../../bench/main.ts', 'cli must not import bench'],
   ['cli/commands/demo.test.ts', '../../tooling/verify.ts', 'nothing imports tooling'],
 ])('%s may not import %s', async (path, specifier, message) => {
@@ -49,6 +54,10 @@ test.each([
   ['domain/rfm/score.test.ts', '@vitalfew/samples/generate.ts'],
   ['cli/commands/report.ts', '@vitalfew/web/report/report-html.ts'],
   ['cli/commands/demo.ts', '@vitalfew/samples/generate.ts'],
+  ['cli/commands/serve.ts', '@vitalfew/web/app/app-bundle.ts'],
+  ['cli/commands/serve.ts', '@vitalfew/api/start-server.ts'],
+  ['api/routes/rfm.ts', '@vitalfew/domain/rfm/index.ts'],
+  ['contract/api/runs.ts', '@orpc/contract'],
   ['web/rfm/prepare-grid.ts', '@vitalfew/methods/ranking/gini.ts'],
   ['bench/main.ts', '../domain/rfm/score.ts'],
 ])('%s may import %s', async (path, specifier) => {

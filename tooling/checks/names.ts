@@ -15,7 +15,7 @@ const homeless: ReadonlySet<string> = new Set(
 
 /** Names that other programs expect to be written as they are. */
 const given =
-  /^(README[\w.-]*|[A-Z_]+)\.md$|^(LICENSE|NOTICE|Dockerfile)$|^\.|^zh-CN(\.json)?$|^tsconfig(\.\w+)?\.json$/
+  /^(README[\w.-]*|[A-Z_]+)\.md$|^(LICENSE|NOTICE|Dockerfile|Chart\.yaml)$|^_[a-z-]+\.tpl$|^\.|^zh-CN(\.json)?$|^tsconfig(\.\w+)?\.json$/
 
 export const namesCheck: Check = {
   name: 'names',

@@ -25,7 +25,7 @@ export async function openClusterWarehouse(address: ClusterAddress): Promise<Ope
     const topology = await retried(nodes, { name: 'open', work: () => prepared(nodes, address) })
     const warehouse = connectCluster(nodes, topology)
     await warehouse.verify()
-    return { warehouse, stop: () => warehouse.cancel(), close: () => warehouse.close() }
+    return { warehouse, address, stop: () => warehouse.cancel(), close: () => warehouse.close() }
   } catch (error) {
     await Promise.all(nodes.map(({ connection }) => connection.close()))
     throw error

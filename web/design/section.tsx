@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { HeadingLevelProvider } from './heading-level.tsx'
 
 /** A chapter of a page: its name, what was found in one sentence, and the evidence. */
 export function Section(props: {
@@ -18,7 +19,7 @@ export function Section(props: {
         </div>
         {props.aside}
       </header>
-      {props.children}
+      <HeadingLevelProvider level={3}>{props.children}</HeadingLevelProvider>
     </section>
   )
 }

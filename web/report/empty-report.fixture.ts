@@ -49,6 +49,8 @@ export function emptyReport(): Report {
       selection: null,
       value: null,
       churn: null,
+      segmentation: null,
+      behaviour: null,
     },
   }
 }

@@ -116,6 +116,8 @@ function exampleRun(accounts: readonly AccountRow[], chosen: Pick<Run, 'keyAccou
     ...chosen,
     value: exampleValue(accounts),
     churn: exampleChurn(accounts),
+    segmentation: null,
+    behaviour: null,
   }
 }
 

@@ -3,6 +3,7 @@ import type { Report } from '@vitalfew/contract/report.ts'
 import { Section } from '../design/section.tsx'
 import { useReader, type Reader } from '../design/reader.tsx'
 import { prepareStages } from '../lifecycle/prepare-stages.ts'
+import { BehaviourParts } from '../purchase-behaviour/behaviour-parts.tsx'
 import { StageTable } from '../lifecycle/stage-table.tsx'
 import { KeyAccountList } from '../selection/key-account-list.tsx'
 import { prepareKeyAccounts, type KeyAccountList as KeyAccounts } from '../selection/prepare-key-accounts.ts'
@@ -15,6 +16,7 @@ import { HowComputed } from './how-computed.tsx'
 import { Overview } from './overview.tsx'
 import { QualitySection } from './quality-section.tsx'
 import { RfmSection } from './rfm-section.tsx'
+import { SegmentationSection } from '../segmentation/segmentation-section.tsx'
 import { goToSection } from './section-list.tsx'
 import { SelectionSection } from './selection-section.tsx'
 import { SlippingSection } from './slipping-section.tsx'
@@ -50,6 +52,7 @@ export function ReportPage(props: { report: Report }) {
         <ConcentrationSection report={report} />
         <AbcSection abc={run.abc} onChoose={list} />
         <RfmSection rfm={run.rfm} onChoose={(segment) => list({ segment })} />
+        <Understood run={run} />
         <Section
           id="lifecycle"
           title={t('report.section.lifecycle')}
@@ -75,6 +78,21 @@ export function ReportPage(props: { report: Report }) {
         </Section>
       </main>
     </TitlesProvider>
+  )
+}
+
+/** Who is alike, and how accounts buy, as far as the run has looked into it. */
+function Understood({ run }: Pick<Report, 'run'>) {
+  const { t } = useReader()
+  return (
+    <>
+      {run.segmentation !== null && <SegmentationSection segmentation={run.segmentation} />}
+      {run.behaviour !== null && (
+        <Section id="behaviour" title={t('report.section.behaviour')}>
+          <BehaviourParts behaviour={run.behaviour} />
+        </Section>
+      )}
+    </>
   )
 }
 

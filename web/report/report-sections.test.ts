@@ -10,7 +10,7 @@ test('who is leaving is told once: by the warnings, or by silence where nobody l
 })
 
 test('what a run has not looked into has no section', () => {
-  const sections = reportSections({ selection: null, value: null, churn: null })
+  const sections = reportSections({ selection: null, value: null, churn: null, segmentation: null, behaviour: null })
   expect(sections).not.toContain('value')
   expect(sections).not.toContain('selection')
 })

@@ -10,6 +10,8 @@ const sectionIds = [
   'concentration',
   'abc',
   'rfm',
+  'segmentation',
+  'behaviour',
   'lifecycle',
   'accounts',
   'quality',
@@ -18,11 +20,15 @@ const sectionIds = [
 export type SectionId = (typeof sectionIds)[number]
 
 /** The sections a report has, in their order. Warnings of churn stand in the place of the list of the slipping. */
-export function reportSections(run: Pick<Run, 'selection' | 'value' | 'churn'>): SectionId[] {
+export function reportSections(
+  run: Pick<Run, 'selection' | 'value' | 'churn' | 'segmentation' | 'behaviour'>,
+): SectionId[] {
   return sectionIds.filter((id) => {
     if (id === 'selection') return run.selection !== null
     if (id === 'value') return run.value !== null
     if (id === 'churn') return run.churn !== null
+    if (id === 'behaviour') return run.behaviour !== null
+    if (id === 'segmentation') return run.segmentation !== null
     return id !== 'slipping' || run.churn === null
   })
 }

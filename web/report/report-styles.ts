@@ -15,6 +15,7 @@ const files = [
   '../lifecycle/lifecycle.css',
   '../customer-value/customer-value.css',
   '../churn/churn.css',
+  '../segmentation/segmentation.css',
   '../data-quality/data-quality.css',
   './report.css',
   '../design/print.css',

@@ -26,7 +26,7 @@ test('says the same from the figures in the other language', () => {
 
 test('a model that lost is said to have lost', () => {
   const lost = { against: 'revenue' as const, better: 0, worse: 1, cannotTell: 0 }
-  expect(inEnglish({ ...backtest, wins: [lost] })).toContain('the model is worse: clearly so at 1 of 1')
+  expect(inEnglish({ ...backtest, wins: [lost] })).toContain('the model is worse: clearly so in 1 of 1')
 })
 
 test('a note that the page cannot say by itself stays', () => {

@@ -43,14 +43,15 @@ function belowColumns(context: { reader: Reader; titles: Titles; written: Locale
       header: word('score'),
       isNumber: true,
       value: (row) => row.score,
-      cell: (row) => `${format.decimal(row.score, 2)} / ${format.decimal(row.needed, 2)}`,
+      cell: (row) =>
+        [row.score, ...(row.needed === null ? [] : [row.needed])].map((score) => format.decimal(score, 2)).join(' / '),
     },
     {
       name: 'missing',
       header: word('missing'),
       isNumber: true,
-      value: (row) => row.needed - row.score,
-      cell: (row) => format.decimal(row.needed - row.score, 2),
+      value: (row) => (row.needed === null ? null : row.needed - row.score),
+      cell: (row) => (row.needed === null ? t('selection.below.byRules') : format.decimal(row.needed - row.score, 2)),
     },
     {
       name: 'netRevenue',

@@ -17,6 +17,11 @@ test('firm from nine draws of ten, shaky below one of two', () => {
   ])
 })
 
+test('a tier by rules is ruled unless a score may lift the account above it', () => {
+  expect(firmness({ ...of(1), tierRule: 'rules' })?.level).toBe('ruled')
+  expect(firmness({ ...of(0.7), tierRule: 'rules' })?.level).toBe('likely')
+})
+
 test('says nothing where weights did not decide or nobody looked', () => {
   expect(firmness({ ...of(1), tierRule: 'override' })).toBeNull()
   expect(firmness({ ...of(1), probabilities: null })).toBeNull()

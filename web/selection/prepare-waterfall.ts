@@ -15,7 +15,10 @@ export interface Waterfall {
 }
 
 /** From the mean score to that of an account, the largest step first; as written, with two decimals, it adds up exactly. */
-export function prepareWaterfall(account: SelectedAccount, meanScore: number): Waterfall {
+export function prepareWaterfall(
+  account: Pick<SelectedAccount, 'score' | 'contributions'>,
+  meanScore: number,
+): Waterfall {
   const mean = cents(meanScore)
   const score = cents(account.score)
   const ordered = account.contributions

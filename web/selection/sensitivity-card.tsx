@@ -10,9 +10,12 @@ export function SensitivityCard(props: { selection: Selection; sensitivity: Sele
   const reader = useReader()
   const titles = useTitles()
   const { selection, sensitivity, written } = props
-  const { draws, aboveTheLine, firm, byDepartment, reversals } = sensitivity
+  const { draws, aboveTheLine, firm, byDepartment, reversals, ruleTiers = [] } = sensitivity
   const words = { draws: reader.format.count(draws), all: aboveTheLine, firm }
-  const note = reader.t(byDepartment ? 'selection.sensitivity.byDepartment' : 'selection.sensitivity.summary', words)
+  const drawn = reader.t(byDepartment ? 'selection.sensitivity.byDepartment' : 'selection.sensitivity.summary', words)
+  const tiers = ruleTiers.map((tier) => titles.tier(tier)).join(reader.t('report.listComma'))
+  const ruled = tiers === '' ? '' : reader.t('selection.sensitivity.someRules', { tiers })
+  const note = draws === 0 ? reader.t('selection.sensitivity.rules') : `${drawn} ${ruled}`.trim()
   const names = new Map(
     [...selection.accounts, ...selection.belowTheLine].map((entry) => [entry.account, accountTitle(entry)]),
   )

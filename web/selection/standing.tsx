@@ -13,7 +13,8 @@ export function Standing(props: { account: SelectedAccount }) {
   const { tierRule, previousTier, tier } = account
   return (
     <>
-      {firm !== null && (
+      {firm?.level === 'ruled' && <Tag tone="quiet">{t('selection.sensitivity.ruled')}</Tag>}
+      {firm !== null && firm.level !== 'ruled' && (
         <Tag tone={firm.level === 'shaky' ? 'warn' : 'quiet'} title={t('report.selection.firmness')}>
           {t(`report.selection.${firm.level}`, {
             probability: firm.probability === 1 ? format.percent(1, 0) : format.percentile(firm.probability),

@@ -15,13 +15,16 @@ interface Context {
 /** What would lift an account over the line, way by way; where nothing would, why not. */
 export function wayWords(account: BelowTheLine, context: Context): string[] {
   const { t, format } = context.reader
-  if (account.ways.length > 0) return account.ways.map((way) => oneWay(way, context))
+  if (account.ways.length > 0)
+    return account.ways.map((way) =>
+      oneWay(way, { ...context, isByRules: account.needed === null && way.tier === account.target }),
+    )
   if (account.best === null) return [t('report.selection.below.nothingToDo')]
   return [t('report.selection.below.outOfReach', { best: format.decimal(account.best, 2) })]
 }
 
 /** In the words of the run where the reader reads its language, otherwise from its figures, as plain numbers. */
-function oneWay(way: Way, { reader, titles, written }: Context): string {
+function oneWay(way: Way, { reader, titles, written, isByRules }: Context & { isByRules: boolean }): string {
   const { t, format, locale } = reader
   if (written === locale) return way.text
   const number = (value: number) => value.toLocaleString(locale, { maximumFractionDigits: 4 })
@@ -31,6 +34,7 @@ function oneWay(way: Way, { reader, titles, written }: Context): string {
     )
     .join(t('report.listComma'))
   const words = { changes, score: format.decimal(way.score), tier: titles.tier(way.tier) }
-  if (way.cost === null) return t('selection.below.way', words)
-  return t('selection.below.wayWithCost', { ...words, cost: number(way.cost) })
+  const key = isByRules ? 'ruledWay' : 'way'
+  if (way.cost === null) return t(`selection.below.${key}`, words)
+  return t(`selection.below.${key}WithCost`, { ...words, cost: number(way.cost) })
 }

@@ -4,7 +4,9 @@ import { isoFromDay } from '@vitalfew/methods/calendar/iso-from-day.ts'
 import { roundChurn } from '../round-churn.ts'
 import type { AnalysedContracts } from './contract-churn.ts'
 import type { ContractSubject } from './contract-subjects.ts'
+import { backtestVerdict } from '../warnings/backtest-verdict.ts'
 import { contractWarning } from './contract-warnings.ts'
+import { warnedContracts } from './warned-contracts.ts'
 
 export interface ContractWords {
   readonly horizonMonths: number
@@ -14,9 +16,13 @@ export interface ContractWords {
 }
 
 /** Churn as contracts alone tell it, where there are no sales. */
-export function churnOfContracts({ asOf, churn, subjects }: AnalysedContracts, words: ContractWords): Churn {
+export function churnOfContracts(found: AnalysedContracts, words: ContractWords): Churn {
+  const { asOf, churn, subjects, backtest } = found
   const { horizonMonths, currency, locale, listed } = words
-  const running = churn.risks.map((risk) => contractWarning(risk, { asOf, locale, currency }))
+  const warned = warnedContracts(churn.risks.map(({ risk }) => risk))
+  const running = churn.risks.map((risk, index) =>
+    contractWarning(risk, { asOf, locale, currency, isWarned: warned[index] === 1 }),
+  )
   const gone = subjects.filter(({ ended }) => ended).map(leftAccount)
   const accounts = [...running, ...gone]
   const atRisk = (some: readonly ChurnAccount[]): number => some.reduce((sum, item) => sum + (item.valueAtRisk ?? 0), 0)
@@ -42,8 +48,11 @@ export function churnOfContracts({ asOf, churn, subjects }: AnalysedContracts, w
     logRank: churn.logRank,
     warnings: running.filter(({ level }) => level === 'high' || level === 'medium').slice(0, listed),
     winBack: gone.toSorted((one, other) => (other.clv ?? 0) - (one.clv ?? 0)).slice(0, listed),
-    backtest: [],
-    verdict: translator(locale)('churn.verdict.contractsOnly'),
+    backtest: [...backtest],
+    verdict:
+      churn.shape === 'tenure'
+        ? translator(locale)('churn.contractVerdict.noDays')
+        : backtestVerdict(backtest, { locale, horizonMonths, of: 'contracts' }),
     contracts: { ...churn, risks: churn.risks.slice(0, listed) },
   })
 }

@@ -1,10 +1,11 @@
-import type { ContractChurn } from '@vitalfew/contract/churn.ts'
+import type { ContractChurn, WarningBacktest } from '@vitalfew/contract/churn.ts'
 import { ProductError } from '@vitalfew/contract/errors.ts'
 import { fitRenewalCounts } from '@vitalfew/methods/churn/fit-renewal-counts.ts'
 import type { SurvivalData } from '@vitalfew/methods/survival/survival-data.ts'
 import { renewalForecast } from '@vitalfew/methods/survival/renewal-forecast.ts'
 import { churnRate } from '../rates/churn-rate.ts'
 import { groupedSurvival, type SurvivalGroup } from '../rates/grouped-survival.ts'
+import { backtestContracts } from './backtest-contracts.ts'
 import { type ContractColumns, contractColumns } from './contract-columns.ts'
 import { contractCuts } from './contract-cuts.ts'
 import { contractFactors } from './contract-factors.ts'
@@ -33,6 +34,8 @@ export interface AnalysedContracts {
   readonly asOf: number
   readonly churn: ContractChurn
   readonly subjects: readonly ContractSubject[]
+  /** What became of warnings on past days; nothing where the table has no days, or too few. */
+  readonly backtest: readonly WarningBacktest[]
 }
 
 /**
@@ -69,7 +72,9 @@ export function analysedContracts(table: TextTable, request: ContractRequest): A
     concordance: factors?.fit.concordance ?? null,
     risks: risks.slice(0, request.listed),
   }
-  return { asOf, churn, subjects }
+  const { horizonMonths } = request
+  const past = { columns, asOf, horizonMonths, factors: request.factors }
+  return { asOf, churn, subjects, backtest: shape === 'terms' ? backtestContracts(table, past) : [] }
 }
 
 function subjectsOf(table: TextTable, columns: ContractColumns, asOf: number) {

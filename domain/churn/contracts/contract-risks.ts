@@ -18,15 +18,11 @@ const mostFactors = 3
 const leastTimes = 1.05
 
 /** How likely each contract that runs is to end within the horizon, and what raises that; most value × risk first. */
-export function contractRisks({ subjects, data, factors, horizonMonths }: RiskRequest): ContractRisk[] {
-  const parts = factorScores(factors)
-  const score = (index: number): number => parts.reduce((sum, part) => sum + (part.scores[index] ?? 0), 0)
-  const scores = Float64Array.from(subjects.keys(), score)
-  const baseline = baselineHazard(data, scores)
-  const running = subjects.flatMap((subject, index): ContractRisk[] => {
+export function contractRisks(request: RiskRequest): ContractRisk[] {
+  const parts = factorScores(request.factors)
+  const risks = risksBy(parts, request)
+  const running = request.subjects.flatMap((subject, index): ContractRisk[] => {
     if (subject.ended) return []
-    const span = { from: subject.months, to: subject.months + horizonMonths }
-    const hazard = hazardBetween(baseline, span) * Math.exp(scores[index] ?? 0)
     return [
       {
         contract: subject.contract,
@@ -35,7 +31,7 @@ export function contractRisks({ subjects, data, factors, horizonMonths }: RiskRe
         endsOn: subject.endsOn === null ? null : isoFromDay(subject.endsOn),
         value: subject.value,
         months: subject.months,
-        risk: 1 - Math.exp(-hazard),
+        risk: risks[index] ?? 0,
         factors: parts
           .map(({ column, valueOf, scores: own }) => ({
             column,
@@ -50,6 +46,22 @@ export function contractRisks({ subjects, data, factors, horizonMonths }: RiskRe
   })
   const stake = ({ value, risk }: ContractRisk): number => (value ?? 0) * risk
   return running.toSorted((one, other) => stake(other) - stake(one) || other.risk - one.risk)
+}
+
+/** How likely each subject is to end within the horizon, in the order of the subjects; 1 for one that has ended. */
+export function endingRisks(request: RiskRequest): Float64Array {
+  return risksBy(factorScores(request.factors), request)
+}
+
+function risksBy(parts: readonly FactorScores[], { subjects, data, horizonMonths }: RiskRequest): Float64Array {
+  const score = (index: number): number => parts.reduce((sum, part) => sum + (part.scores[index] ?? 0), 0)
+  const scores = Float64Array.from(subjects.keys(), score)
+  const baseline = baselineHazard(data, scores)
+  return Float64Array.from(subjects, ({ ended, months }, index) => {
+    if (ended) return 1
+    const hazard = hazardBetween(baseline, { from: months, to: months + horizonMonths })
+    return 1 - Math.exp(-hazard * Math.exp(scores[index] ?? 0))
+  })
 }
 
 interface FactorScores {

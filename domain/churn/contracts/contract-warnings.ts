@@ -9,10 +9,12 @@ interface Wording {
   readonly asOf: number
   readonly locale: Locale
   readonly currency: string
+  /** See warnedContracts. */
+  readonly isWarned: boolean
 }
 
 /** A contract that runs, as an account that may leave. */
-export function contractWarning(contract: ContractRisk, { asOf, locale, currency }: Wording): ChurnAccount {
+export function contractWarning(contract: ContractRisk, { asOf, locale, currency, isWarned }: Wording): ChurnAccount {
   const value = contract.endsOn === null ? null : dayFromIso(contract.endsOn) - asOf
   const deviation = signalDeviation('contractEnding', { value, usual: null }) ?? 0
   const strength = deviation / statedScales.contractEnding
@@ -20,7 +22,7 @@ export function contractWarning(contract: ContractRisk, { asOf, locale, currency
   return {
     account: contract.account,
     accountName: contract.accountName,
-    level: levelOf(contract.risk, strength),
+    level: isWarned ? 'high' : strength >= 1 ? 'medium' : 'low',
     risk: contract.risk,
     clv: contract.value,
     valueAtRisk: contract.value === null ? null : contract.value * contract.risk,
@@ -34,9 +36,4 @@ export function contractWarning(contract: ContractRisk, { asOf, locale, currency
     manner: null,
     reason: null,
   }
-}
-
-function levelOf(risk: number, strength: number): ChurnAccount['level'] {
-  if (risk >= 0.5) return 'high'
-  return risk >= 0.25 || strength >= 1 ? 'medium' : 'low'
 }

@@ -1,31 +1,48 @@
 import { conditionalPurchases } from '@vitalfew/methods/buy-till-you-die/conditional-purchases.ts'
 import { fitPurchaseModel } from '@vitalfew/methods/buy-till-you-die/fit-purchase-model.ts'
+import type { PurchaseFit } from '@vitalfew/methods/buy-till-you-die/purchase-fit.ts'
 import type { PurchaseParameters } from '@vitalfew/methods/buy-till-you-die/purchase-parameters.ts'
 import { spreadGroups } from '@vitalfew/methods/buy-till-you-die/spread-groups.ts'
 import { forecastGroups } from '@vitalfew/methods/forecast-accuracy/forecast-groups.ts'
 import { lastYearForecast } from '../baselines/last-year-forecast.ts'
 import { rfmCellForecast } from '../baselines/rfm-cell-forecast.ts'
-import type { FitData, FitTasks, Scored } from '../fitting/fit-tasks.ts'
+import type { Contender, FitData, FitTasks, PurchaseModelName, Scored } from '../fitting/fit-tasks.ts'
 import { type PreparedHistories, preparedHistories } from '../fitting/prepared-histories.ts'
 import { purchasesBetween } from '../purchases/purchases-between.ts'
 import { holdoutScore } from './holdout-score.ts'
 
-/** Fits a contender to what was known and compares what it says of the time after with what came. */
-export function scoreContender({ data, contender, holdoutUntil }: FitTasks['score']['request']): Scored {
+type Request = FitTasks['score']['request']
+
+/** Fits contenders to what was known and compares what they say of the time after with what came. */
+export function scoreContenders({ data, contenders, holdoutUntil, near }: Request): Scored[] {
   const prepared = preparedHistories(data)
   const { grouped, known } = prepared
   const unscored = { fit: null, score: null, groups: [], customers: grouped.customers }
-  if (data.kind !== 'days' || known === null) return unscored
+  if (data.kind !== 'days' || known === null) return contenders.map(() => unscored)
   const { until, unitDays } = data.observation
   const days = holdoutUntil - until
   const actual = purchasesBetween(data.purchases, known.accounts, { after: until, until: holdoutUntil })
-  if (contender === 'lastYear' || contender === 'rfmCell') {
-    const forecast = baselineForecast(contender, { data, prepared, days })
-    return forecast === null ? unscored : scored(forecast, actual)
-  }
-  const fit = fitPurchaseModel(contender, grouped)
-  if (fit.predictWith === null) return { ...unscored, fit }
-  return { ...scored(modelForecast(fit.predictWith, prepared, days / unitDays), actual), fit }
+  let plain: PurchaseFit<PurchaseParameters> | undefined
+  return contenders.map((contender) => {
+    if (contender === 'lastYear' || contender === 'rfmCell') {
+      const forecast = baselineForecast(contender, { data, prepared, days })
+      return forecast === null ? unscored : scored(forecast, actual)
+    }
+    const fit = fitPurchaseModel(contender, grouped, { near: near[contender], plain: sameLeaving(contender, plain) })
+    plain = fit
+    if (fit.predictWith === null) return { ...unscored, fit }
+    return { ...scored(modelForecast(fit.predictWith, prepared, days / unitDays), actual), fit }
+  })
+}
+
+/** The plain model whose customers leave as those of a model of regular timing do. */
+const plainModelOf: Readonly<Partial<Record<Contender, PurchaseModelName>>> = {
+  'bg-cnbd-k': 'bg-nbd',
+  'mbg-cnbd-k': 'mbg-nbd',
+}
+
+function sameLeaving(contender: Contender, fit: PurchaseFit<PurchaseParameters> | undefined) {
+  return fit !== undefined && plainModelOf[contender] === fit.model ? fit : undefined
 }
 
 /** Purchases that a model expects of each customer. */

@@ -8,15 +8,18 @@ export interface WhyRequest {
   readonly grounds: ModelChoice['grounds']
   readonly results: readonly ContenderResult[]
   readonly origins: number
+  /** Customers that there are to value. */
+  readonly customers: number
   readonly noAttrition: boolean
   readonly locale: Locale
 }
 
 /** Why the figures come from where they come from, for a reader who has never heard of the models. */
-export function whyChosen({ chosen, grounds, results, origins, noAttrition, locale }: WhyRequest): string {
+export function whyChosen(request: WhyRequest): string {
+  const { chosen, grounds, results, origins, customers, noAttrition, locale } = request
   const t = translator(locale)
   const name = t(`value.name.${chosen}`)
-  if (chosen === 'none') return t('value.why.none')
+  if (chosen === 'none') return t(customers === 0 ? 'value.why.none' : 'value.why.tooFewForModels')
   const own = results.find((result) => result.name === chosen)
   const model = results.find((result) => !isBaseline(result.name))
   const naive = results.filter((result) => isBaseline(result.name)).toSorted((a, b) => a.index - b.index)[0]

@@ -1,4 +1,5 @@
 import type { HoldoutScore, ValueBaselineName, ValueModelName } from '@vitalfew/contract/customer-value.ts'
+import type { KnownFits } from '@vitalfew/methods/buy-till-you-die/fit-purchase-model.ts'
 import type { PurchaseFit } from '@vitalfew/methods/buy-till-you-die/purchase-fit.ts'
 import type { PurchaseHistories } from '@vitalfew/methods/buy-till-you-die/purchase-histories.ts'
 import type { PurchaseParameters } from '@vitalfew/methods/buy-till-you-die/purchase-parameters.ts'
@@ -46,14 +47,25 @@ export interface Scored {
 /** Work that is done off the main thread: what is asked and what is answered, by name. */
 export interface FitTasks {
   readonly fit: {
-    readonly request: { readonly data: FitData; readonly model: PurchaseModelName }
+    readonly request: {
+      readonly data: FitData
+      readonly model: PurchaseModelName
+      readonly known?: Pick<KnownFits, 'near' | 'k'>
+    }
     readonly response: PurchaseFit<PurchaseParameters>
   }
   readonly spend: { readonly request: { readonly data: FitData }; readonly response: SpendFit }
   readonly rhythm: { readonly request: { readonly data: FitData }; readonly response: RhythmFit }
   readonly score: {
-    readonly request: { readonly data: FitData; readonly contender: Contender; readonly holdoutUntil: number }
-    readonly response: Scored
+    readonly request: {
+      readonly data: FitData
+      /** One after the other; what one fit found the next need not search for. */
+      readonly contenders: readonly Contender[]
+      readonly holdoutUntil: number
+      /** Parameters as they were fitted at another origin. */
+      readonly near: Readonly<Partial<Record<Contender, PurchaseParameters>>>
+    }
+    readonly response: readonly Scored[]
   }
   readonly values: {
     readonly request: {

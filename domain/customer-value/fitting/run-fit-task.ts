@@ -1,7 +1,7 @@
 import { fitPurchaseModel } from '@vitalfew/methods/buy-till-you-die/fit-purchase-model.ts'
 import { fitRhythm } from '@vitalfew/methods/purchase-rhythm/fit-rhythm.ts'
 import { fitGammaGamma } from '@vitalfew/methods/spend/fit-gamma-gamma.ts'
-import { scoreContender } from '../backtest/score-contender.ts'
+import { scoreContenders } from '../backtest/score-contender.ts'
 import { modelPictures } from '../values/model-pictures.ts'
 import { rhythmGaps } from '../values/rhythm-gaps.ts'
 import { valueColumns } from '../values/value-columns.ts'
@@ -11,10 +11,10 @@ import { preparedHistories } from './prepared-histories.ts'
 type Runners = { readonly [Name in FitTaskName]: (request: FitTasks[Name]['request']) => FitTasks[Name]['response'] }
 
 const runners: Runners = {
-  fit: ({ data, model }) => fitPurchaseModel(model, preparedHistories(data).grouped),
+  fit: ({ data, model, known }) => fitPurchaseModel(model, preparedHistories(data).grouped, known),
   spend: ({ data }) => fitGammaGamma(preparedHistories(data).spend),
   rhythm: ({ data }) => fitRhythm(rhythmGaps(preparedHistories(data).grouped)),
-  score: scoreContender,
+  score: scoreContenders,
   values: valueColumns,
   pictures: modelPictures,
 }

@@ -61,6 +61,7 @@ export function summaryResult(parts: SummaryParts): CustomerValue {
       grounds: final === null ? 'nothingFits' : choice.grounds === 'asked' ? 'asked' : 'likelihood',
       results: [],
       origins: 0,
+      customers: customers.length,
       noAttrition: final?.fit.predictWith?.model === 'nbd',
       locale,
     }),

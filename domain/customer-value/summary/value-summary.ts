@@ -50,7 +50,7 @@ export async function valueSummary({ table, settings, asOf, signal }: ValueSumma
     ])
     const asked = settings.model === 'auto' || settings.model === 'all' ? null : settings.model
     const choice = chooseModel({ asked, results: [], fits })
-    const final = await fitFinalModel(workers, choice.models, { all: customers, sample: customers })
+    const final = await fitFinalModel(workers, choice.models, { all: customers, sample: customers, fits })
     const spend = spendFit === null ? null : usableSpend(spendFit, customers.spend)
     const months = settings.horizonMonths
     const columns = await workers.run('values', {

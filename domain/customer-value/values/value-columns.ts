@@ -1,5 +1,5 @@
-import { conditionalMoments } from '@vitalfew/methods/buy-till-you-die/conditional-moments.ts'
-import { conditionalPurchases } from '@vitalfew/methods/buy-till-you-die/conditional-purchases.ts'
+import { momentsIfAlive } from '@vitalfew/methods/buy-till-you-die/conditional-moments.ts'
+import { purchasesIfAlive } from '@vitalfew/methods/buy-till-you-die/conditional-purchases.ts'
 import { customerLikelihoods } from '@vitalfew/methods/buy-till-you-die/customer-likelihoods.ts'
 import { spreadGroups } from '@vitalfew/methods/buy-till-you-die/spread-groups.ts'
 import { discountedHorizon } from '@vitalfew/methods/spend/lifetime-values.ts'
@@ -71,13 +71,17 @@ function forecastColumns(request: Request, prepared: PreparedHistories) {
   }
   if (model === null) return request.baseline === null ? nothing : { ...nothing, ...baselineColumns(request, prepared) }
   const { parameters } = model
-  const alive = spreadGroups(customerLikelihoods(parameters, grouped).aliveProbabilities, grouped.groups)
+  const { aliveProbabilities } = customerLikelihoods(parameters, grouped)
+  const alive = spreadGroups(aliveProbabilities, grouped.groups)
   if (request.baseline !== null) return { ...nothing, alive, ...baselineColumns(request, prepared) }
 
-  const moments = conditionalMoments(parameters, grouped, terms.horizon)
+  const ofAll = (ifAlive: Float64Array): Float64Array =>
+    ifAlive.map((value, group) => value * (aliveProbabilities[group] ?? 0))
+  const staying = momentsIfAlive(parameters, grouped, terms.horizon)
+  const moments = { some: ofAll(staying.some), mean: ofAll(staying.mean), square: ofAll(staying.square) }
   const expectedOrders = spreadGroups(moments.mean, grouped.groups)
   if (request.spend === null) return { ...nothing, alive, expectedOrders }
-  const discounted = conditionalPurchases(parameters, grouped, discountedHorizon(terms))
+  const discounted = ofAll(purchasesIfAlive(parameters, grouped, discountedHorizon(terms)))
   const perOrder = spendPerOrder(request.spend.parameters, spend, terms.margin)
   const clv = perOrder.map((each, row) => each * (discounted[grouped.groups[row] ?? 0] ?? 0))
   const limits = forecastLimits(

@@ -11,19 +11,22 @@ export const currentImports = defineQuery({
     id: z.int(),
     file: z.string(),
     sha256: z.string(),
+    /** Of its newest event. */
+    sequence: z.int(),
     summary: z.string().transform((text) => ImportSummary.parse(JSON.parse(text))),
   }),
   sql: `
-SELECT import_id AS id, argMax(file, sequence) AS file, argMax(sha256, sequence) AS sha256,
-       argMax(summary, sequence) AS summary
+SELECT import_id AS id, argMax(import_event.file, import_event.sequence) AS file, argMax(import_event.sha256, import_event.sequence) AS sha256,
+       toUInt64(max(import_event.sequence)) AS sequence, argMax(import_event.summary, import_event.sequence) AS summary
 FROM import_event
 GROUP BY import_id
-HAVING argMax(event, sequence) = 'committed'
+HAVING argMax(event, import_event.sequence) = 'committed'
 ORDER BY id
 `,
 })
 
-/** One row: the highest import number ever given out, and which of the partitions that are there no committed import owns. */
+/** One row: the highest import number ever given out, and which of the partitions that are there no
+ * import owns: those taken out by a person keep theirs, to be put back. */
 export const importNumbers = defineQuery({
   name: 'import-numbers',
   parameters: z.object({ present: z.array(z.int()) }),
@@ -31,12 +34,12 @@ export const importNumbers = defineQuery({
   sql: `
 WITH
   present AS (SELECT arrayJoin({present:Array(UInt32)}) AS import_id),
-  committed AS (
-    SELECT import_id FROM import_event GROUP BY import_id HAVING argMax(event, sequence) = 'committed'
+  kept AS (
+    SELECT import_id FROM import_event GROUP BY import_id HAVING argMax(event, sequence) IN ('committed', 'withdrawn')
   )
 SELECT
   greatest((SELECT max(import_id) FROM import_event), (SELECT max(import_id) FROM present)) AS highest,
-  (SELECT groupArray(import_id) FROM present WHERE import_id NOT IN (SELECT import_id FROM committed)) AS orphans
+  (SELECT groupArray(import_id) FROM present WHERE import_id NOT IN (SELECT import_id FROM kept)) AS orphans
 `,
 })
 
@@ -54,7 +57,7 @@ export async function clearImport(warehouse: Warehouse, importId: number): Promi
 export interface ImportEvent {
   readonly importId: number
   readonly sequence: number
-  readonly event: 'committed' | 'undone'
+  readonly event: 'committed' | 'undone' | 'withdrawn'
   readonly file: string
   readonly sha256: string
   readonly summary: ImportSummary

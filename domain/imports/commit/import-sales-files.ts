@@ -22,8 +22,8 @@ export interface PlanSalesFiles {
 export interface ImportSalesFiles {
   readonly plans: readonly SalesFilePlan[]
   readonly signal?: AbortSignal
-  /** Reject rows that repeat an earlier row of their file in every cell. */
-  readonly dropDuplicates?: boolean
+  /** Reject rows that repeat an earlier row of their file in every cell: in all files, or in those of some plans. */
+  readonly dropDuplicates?: boolean | ReadonlySet<SalesFilePlan>
   /** Takes every row that was left out of a file, with the plan the file was read by. */
   readonly onLeftOut: (plan: SalesFilePlan, rows: readonly LeftOutRow[]) => Promise<void>
   readonly onProgress?: (path: string, progress: ImportProgress) => void
@@ -80,6 +80,7 @@ export async function importSalesFiles(warehouse: Warehouse, request: ImportSale
     }
     const committed = files.filter((file) => file.isNew)
     for (const { id } of committed) await warehouse.seal('import_id', id)
+    request.signal?.throwIfAborted()
     await record(warehouse, { committed, undone: replaced })
   } catch (error) {
     await clearLeftovers(warehouse).catch(() => undefined)
@@ -89,16 +90,21 @@ export async function importSalesFiles(warehouse: Warehouse, request: ImportSale
   return files
 }
 
-type KnownImport = Omit<ImportedFile, 'isNew'>
+type KnownImport = Omit<ImportedFile, 'isNew'> & { readonly sequence?: number }
 
 /** The same bytes read in another way are another import: it takes the place of the one before. */
 function isReadAlike(before: ImportSummary, now: { plan: SalesFilePlan; request: ImportSalesFiles }): boolean {
   const { plan, request } = now
   return (
     before.sheet === plan.source.sheet &&
-    before.dropDuplicates === (request.dropDuplicates === true) &&
+    before.dropDuplicates === dropsDuplicates(plan, request) &&
+    isDeepStrictEqual(before.fixes ?? [], plan.fixes) &&
     isDeepStrictEqual(before.mapping, plan.mapping)
   )
+}
+
+function dropsDuplicates(plan: SalesFilePlan, { dropDuplicates = false }: ImportSalesFiles): boolean {
+  return typeof dropDuplicates === 'boolean' ? dropDuplicates : dropDuplicates.has(plan)
 }
 
 /** The rows left out of a file that is here already: read again, for whoever wants to correct them. */
@@ -107,7 +113,7 @@ async function listLeftOut(plan: SalesFilePlan, request: ImportSalesFiles): Prom
     path: plan.path,
     signal: request.signal,
     plan,
-    dropDuplicates: request.dropDuplicates,
+    dropDuplicates: dropsDuplicates(plan, request),
     onLines: () => undefined,
     onLeftOut: (rows) => request.onLeftOut(plan, rows),
   })
@@ -119,8 +125,7 @@ async function record(
 ): Promise<void> {
   const event = (file: KnownImport, state: 'committed' | 'undone') => ({
     importId: file.id,
-    // An import is committed first and undone at most once.
-    sequence: state === 'committed' ? 1 : 2,
+    sequence: (file.sequence ?? 0) + 1,
     event: state,
     file: file.summary.file,
     sha256: file.sha256,
@@ -138,7 +143,8 @@ interface OneImport {
 }
 
 async function importOne(warehouse: Warehouse, { plan, digest, id, request }: OneImport): Promise<ImportedFile> {
-  const { onProgress, signal, dropDuplicates } = request
+  const { onProgress, signal } = request
+  const dropDuplicates = dropsDuplicates(plan, request)
   const lines = lineWriter(warehouse, id)
   const blocks = blockWriter(warehouse, { importId: id, currency: plan.currency })
   const reading = {
@@ -150,7 +156,7 @@ async function importOne(warehouse: Warehouse, { plan, digest, id, request }: On
     ...(onProgress === undefined ? {} : { onProgress: (state: ImportProgress) => onProgress(plan.path, state) }),
   }
   // Only the careful reader compares rows with each other.
-  const isFromBytes = dropDuplicates !== true && isPlain(plan)
+  const isFromBytes = !dropDuplicates && isPlain(plan)
   try {
     const summary = isFromBytes
       ? await readPlainFile({ ...reading, onBlock: (block) => blocks.write(block) })
@@ -172,7 +178,7 @@ async function clearLeftovers(warehouse: Warehouse): Promise<number> {
   return (numbers?.highest ?? 0) + 1
 }
 
-/** The imports that are there now, oldest first. */
+/** The imports that are there now, oldest first; those taken out by a person are not. */
 export async function currentSalesImports(warehouse: Warehouse): Promise<Omit<ImportedFile, 'isNew'>[]> {
   return warehouse.rows(currentImports, {})
 }

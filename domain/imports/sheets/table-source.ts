@@ -19,6 +19,8 @@ export interface TableSource {
   /** Encoding of text formats, `binary` for workbooks and Parquet. */
   readonly encoding: string
   readonly sheet: string | null
+  /** The sheets that could be chosen, where there are sheets. */
+  readonly sheets?: readonly string[]
   /** Sign between cells, null where the format has none. */
   readonly delimiter: string | null
   /** How a delimited text is written and its rows are cut; other formats have none. */

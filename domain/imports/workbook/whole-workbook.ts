@@ -35,6 +35,7 @@ export async function wholeWorkbook(kind: keyof typeof readers, request: Workboo
     packing: 'none',
     encoding: 'binary',
     sheet: sheet.name,
+    sheets: workbook.sheets.map(({ name }) => name),
     delimiter: null,
     named: false,
     serialZero: serialZero1900,

@@ -45,6 +45,7 @@ export async function xlsxSource(archive: ZipArchive, request: WorkbookRequest):
     packing: 'none',
     encoding: 'binary',
     sheet: sheet.name,
+    sheets: parts.sheets.map(({ name }) => name),
     delimiter: null,
     named: false,
     serialZero: parts.serialZero,

@@ -8,6 +8,7 @@ import type { SelectionModel } from '@vitalfew/contract/selection-model.ts'
 import { type BacktestResult, compareRankings, type Contender } from '@vitalfew/methods/backtest/compare-rankings.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import { chooseAccounts, type ChosenAccounts } from '../choose-accounts.ts'
+import type { GivenFigure } from '../figures/given-figure.ts'
 import type { Rating } from '../ratings/rating.ts'
 import type { OriginWindow } from './backtest-origins.ts'
 import { outcomeColumns } from './outcome-columns.query.ts'
@@ -20,11 +21,15 @@ export interface BacktestOriginRequest {
   readonly models: readonly SelectionModel[]
   /** All scores there are: the origin knows those of earlier days. */
   readonly ratings: readonly Rating[]
+  /** All given figures there are: the origin knows those of earlier days. */
+  readonly figures: readonly GivenFigure[]
   readonly measure: 'grossProfit' | 'netRevenue'
   /** Accounts on a list; as many as the first model puts above the line where absent. */
   readonly top?: number | undefined
   readonly seed: number
   readonly mostReplicates?: number | undefined
+  /** Whether customer value is worked out as of the past day. */
+  readonly withValue: boolean
 }
 
 /** Chooses as of a past day and looks what the chosen brought until the end of the window. */
@@ -33,13 +38,15 @@ export function backtestOrigin(
   window: OriginWindow,
   request: BacktestOriginRequest,
 ): Promise<BacktestOrigin> {
-  const { imports, membershipSequence, dataStart, models, measure, seed } = request
-  const past = { imports, membershipSequence, asOf: window.asOf, dataStart }
+  const { imports, membershipSequence, dataStart, models, measure, seed, withValue } = request
+  const past = { imports, membershipSequence, asOf: window.asOf, dataStart, withValue }
   return withPastRun(warehouse, past, async (runId) => {
     const ratings = request.ratings.filter(({ day }) => day < window.asOf)
+    const figures = request.figures.filter(({ day }) => day < window.asOf)
     const scope = { runId, imports, membershipSequence, asOf: window.asOf }
     const lists: ChosenAccounts[] = []
-    for (const model of models) lists.push(await chooseAccounts(warehouse, { ...scope, model, ratings, isFresh: true }))
+    for (const model of models)
+      lists.push(await chooseAccounts(warehouse, { ...scope, model, ratings, figures, isFresh: true }))
     const [champion, challenger] = lists
     if (champion === undefined) throw new RangeError('models must hold at least one model, got 0')
     const { accounts, netRevenue } = champion.columns

@@ -1,5 +1,7 @@
 import { isoFromDay } from '@vitalfew/methods/calendar/iso-from-day.ts'
+import { defineQuery } from '@vitalfew/warehouse/query.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { z } from 'zod'
 import { type BatchWarehouse, loadBatch, openBatchWarehouse } from '../../metrics/batch-warehouse.fixture.ts'
 import { everyBatch } from '../../metrics/every-batch.fixture.ts'
 import type { SalesBatch } from '../../metrics/sales-batch.fixture.ts'
@@ -8,6 +10,21 @@ import { defaultModel } from '../default-model.ts'
 import { backtestOrigins } from './backtest-origins.ts'
 import { backtestSelection } from './backtest-selection.ts'
 import { withPastRun } from './past-run.ts'
+
+const valuesOfRun = defineQuery({
+  name: 'values-of-run',
+  parameters: z.object({ runId: z.string() }),
+  row: z.object({ account: z.string(), clv: z.number().nullable(), pAlive: z.number().nullable() }),
+  sql: `SELECT toString(account_key) AS account, clv, p_alive AS pAlive FROM account_value
+    WHERE run_id = {runId:String} ORDER BY account_key`,
+})
+
+const leftValues = defineQuery({
+  name: 'left-values',
+  parameters: z.object({}),
+  row: z.object({ rows: z.int() }),
+  sql: "SELECT count() AS rows FROM account_value WHERE run_id LIKE 'past-%'",
+})
 
 let opened: BatchWarehouse
 
@@ -79,6 +96,41 @@ it(
   },
 )
 
+it('customer value as of a past day is worked out from earlier days only', { timeout: 120_000 }, async () => {
+  const lines = Array.from({ length: 40 }, (_, account) =>
+    Array.from({ length: 3 + (account % 9) }, (__, order) => ({
+      customer: `account ${account}`,
+      day: 18_000 + ((account * 37 + order * (50 + account)) % 700),
+      orderNumber: '',
+      kind: 'sale' as const,
+      netRevenue: BigInt(1 + ((account * 7 + order) % 11)) * 1_000_000n,
+      grossProfit: null,
+      quantity: null,
+      product: 'p',
+      category: '',
+    })),
+  ).flat()
+  const asOf = 18_500
+  const valued = async (known: typeof lines) => {
+    await loadBatch(opened.warehouse, {
+      shape: 'two days',
+      lines: known,
+      memberships: [],
+      believed: 0,
+      asOf: undefined,
+    })
+    const scope = { imports: [7], membershipSequence: 0, asOf: isoFromDay(asOf), dataStart: isoFromDay(18_000) }
+    return withPastRun(opened.warehouse, { ...scope, withValue: true }, (runId) =>
+      opened.warehouse.rows(valuesOfRun, { runId }),
+    )
+  }
+  const withLater = await valued(lines)
+  expect(withLater.length).toBeGreaterThan(30)
+  expect(withLater.some(({ clv }) => clv !== null)).toBe(true)
+  expect(await valued(lines.filter(({ day }) => day < asOf))).toEqual(withLater)
+  expect(await opened.warehouse.rows(leftValues, {})).toEqual([{ rows: 0 }])
+})
+
 it('looks as far ahead as there is history before', () => {
   const plan = (firstDay: string) => backtestOrigins({ firstDay, until: '2025-01-01' })
   expect(plan('2020-01-01')?.horizonMonths).toBe(12)
@@ -97,7 +149,7 @@ it('looks as far ahead as there is history before', () => {
 async function chosenAsOf(batch: SalesBatch, asOfDay: number) {
   const dataStart = isoFromDay(Math.min(...batch.lines.map(({ day }) => day)))
   const scope = { imports: [7], membershipSequence: batch.believed, asOf: isoFromDay(asOfDay) }
-  return withPastRun(opened.warehouse, { ...scope, dataStart }, async (runId) => {
+  return withPastRun(opened.warehouse, { ...scope, dataStart, withValue: false }, async (runId) => {
     const { columns, scored, tiers } = await chooseAccounts(opened.warehouse, {
       ...scope,
       runId,

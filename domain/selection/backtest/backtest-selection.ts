@@ -3,11 +3,11 @@ import type { Backtest, BacktestOrigin, BacktestRanking } from '@vitalfew/contra
 import type { SelectionModel } from '@vitalfew/contract/selection-model.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import { dataExtent } from '../../metrics/index.ts'
-import { metricRegistry } from '../model/metric-registry.ts'
-import { metricsOf } from '../model/metrics-of.ts'
+import type { GivenFigure } from '../figures/given-figure.ts'
 import type { Rating } from '../ratings/rating.ts'
 import { percentWords, type Wording } from '../words/figure-words.ts'
 import { backtestOrigin } from './backtest-origin.ts'
+import { backtestNotes, laterFigures } from './backtest-notes.ts'
 import { backtestOrigins } from './backtest-origins.ts'
 
 export interface BacktestSelection {
@@ -18,16 +18,22 @@ export interface BacktestSelection {
   readonly model: SelectionModel
   readonly challenger?: SelectionModel | undefined
   readonly ratings?: readonly Rating[]
+  readonly figures?: readonly GivenFigure[]
   readonly top?: number | undefined
   readonly seed?: number | undefined
   readonly wording: Wording
-  /** At most so many past days, the latest first, and so many replicates of the bootstrap at each; all it can where absent. */
+  /**
+   * At most so many past days, the latest first, and so many replicates of the bootstrap at each; all it can where absent.
+   * Where days are limited it has to be cheap: customer value is then not worked out anew.
+   */
   readonly mostOrigins?: number | undefined
   readonly mostReplicates?: number | undefined
   readonly onOrigin?: (asOf: string) => void
 }
 
 const defaultSeed = 1
+/** Fitting the models of customer value at each origin takes about as long as in a run: of more lines it is left out. */
+const mostValuedLines = 2_000_000
 
 /**
  * Whether a model would have chosen well: at several past days it chooses with what was known then, and is judged by what
@@ -35,7 +41,17 @@ const defaultSeed = 1
  * the history is too short.
  */
 export async function backtestSelection(warehouse: Warehouse, request: BacktestSelection): Promise<Backtest | null> {
-  const { model, challenger, asOf, membershipSequence, ratings = [], top, seed = defaultSeed, wording } = request
+  const {
+    model,
+    challenger,
+    asOf,
+    membershipSequence,
+    ratings = [],
+    figures = [],
+    top,
+    seed = defaultSeed,
+    wording,
+  } = request
   const imports = [...request.imports]
   const [extent] = await warehouse.rows(dataExtent, { imports, before: asOf })
   if (extent === undefined || extent.lines === 0) return null
@@ -43,12 +59,27 @@ export async function backtestSelection(warehouse: Warehouse, request: BacktestS
   if (plan === null) return null
   const measure = extent.hasProfit > 0 ? ('grossProfit' as const) : ('netRevenue' as const)
   const models = challenger === undefined ? [model] : [model, challenger]
+  const asked = laterFigures(models)
+  const canValue = asked.value.length > 0 && extent.lines <= mostValuedLines
+  const withValue = canValue && request.mostOrigins === undefined
   const origins: BacktestOrigin[] = []
   for (const window of plan.origins.slice(0, request.mostOrigins)) {
     request.onOrigin?.(window.asOf)
     const { firstDay: dataStart } = extent
     const { mostReplicates } = request
-    const known = { imports, membershipSequence, dataStart, models, ratings, measure, top, seed, mostReplicates }
+    const known = {
+      imports,
+      membershipSequence,
+      dataStart,
+      models,
+      ratings,
+      figures,
+      measure,
+      top,
+      seed,
+      mostReplicates,
+      withValue,
+    }
     origins.push(await backtestOrigin(warehouse, window, known))
   }
   const backtest = {
@@ -60,7 +91,11 @@ export async function backtestSelection(warehouse: Warehouse, request: BacktestS
     origins,
     wins: winsOf(origins),
   }
-  return { ...backtest, verdict: verdictOf(backtest, wording), notes: notesOf(backtest, { models, wording }) }
+  return {
+    ...backtest,
+    verdict: verdictOf(backtest, wording),
+    notes: backtestNotes(backtest, { asked, figures, withValue, canValue, wording }),
+  }
 }
 
 function winsOf(origins: readonly BacktestOrigin[]): Backtest['wins'] {
@@ -114,24 +149,4 @@ function meanShare({ origins }: Found, ranking: BacktestRanking): number {
     captures.filter((capture) => capture.ranking === ranking).map((capture) => capture.share),
   )
   return shares.reduce((sum, share) => sum + share, 0) / Math.max(1, shares.length)
-}
-
-function notesOf(
-  { horizonMonths, origins }: Found,
-  { models, wording }: { readonly models: readonly SelectionModel[]; readonly wording: Wording },
-): string[] {
-  const t = translator(wording.locale)
-  const laterTables = new Set(['v', 'c'])
-  const unknown = models.flatMap(metricsOf).filter((name) => laterTables.has(metricRegistry[name]?.table ?? 'm'))
-  return [
-    ...(horizonMonths < 12 ? [t('selection.backtest.shortHorizon', { months: horizonMonths })] : []),
-    ...(origins.length > 1 ? [t('selection.backtest.overlapping')] : [t('selection.backtest.oneOrigin')]),
-    ...(unknown.length === 0
-      ? []
-      : [
-          t('selection.backtest.notThen', {
-            metrics: [...new Set(unknown)].map((name) => t(`selection.metric.${name}`)).join(t('selection.list.comma')),
-          }),
-        ]),
-  ]
 }

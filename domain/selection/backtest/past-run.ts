@@ -3,6 +3,12 @@ import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import { defineStatement } from '@vitalfew/warehouse/query.ts'
 import { z } from 'zod'
 import { classifyAccounts } from '../../abc-classification/index.ts'
+import {
+  defaultValueSettings,
+  dropAccountValues,
+  valueAccounts,
+  writeAccountValues,
+} from '../../customer-value/index.ts'
 import { stageAccounts } from '../../lifecycle/index.ts'
 import { writeAccountMetrics } from '../../metrics/index.ts'
 import { scoreAccounts } from '../../rfm/index.ts'
@@ -12,6 +18,8 @@ export interface PastRun {
   readonly membershipSequence: number
   readonly asOf: string
   readonly dataStart: string
+  /** Whether customer value is worked out as well. */
+  readonly withValue: boolean
 }
 
 const tables = ['account_metrics', 'account_abc', 'account_rfm', 'account_lifecycle'] as const
@@ -26,21 +34,34 @@ export async function withPastRun<T>(
   work: (runId: string) => Promise<T>,
 ): Promise<T> {
   const runId = `past-${createHash('sha256').update(JSON.stringify(past)).digest('hex').slice(0, 20)}`
+  const { withValue, ...known } = past
   await clear(warehouse, runId)
   try {
-    await warehouse.run(writeAccountMetrics, { runId, ...past })
+    await warehouse.run(writeAccountMetrics, { runId, ...known })
     const { asOf, dataStart } = past
     await classifyAccounts(warehouse, { runId, measure: 'netRevenue', cuts: [0.8, 0.95], asOf, dataStart })
     await scoreAccounts(warehouse, { runId })
-    await stageAccounts(warehouse, { runId, ...past })
+    await stageAccounts(warehouse, { runId, ...known })
+    if (withValue) await writePastValues(warehouse, { runId, ...known })
     return await work(runId)
   } finally {
     await clear(warehouse, runId)
   }
 }
 
+/** Fitted on what was known then; the language and the currency have no part in the figures. */
+async function writePastValues(
+  warehouse: Warehouse,
+  { dataStart, ...scope }: Omit<PastRun, 'withValue'> & { readonly runId: string },
+): Promise<void> {
+  const settings = { ...defaultValueSettings, locale: 'en', currency: 'CNY' } as const
+  const valuation = await valueAccounts(warehouse, { ...scope, firstDay: dataStart, settings })
+  await writeAccountValues(warehouse, valuation, scope.runId)
+}
+
 async function clear(warehouse: Warehouse, runId: string): Promise<void> {
   for (const table of tables) await warehouse.run(clearing[table], { runId })
+  await dropAccountValues(warehouse, runId)
 }
 
 const clearing = {

@@ -3,6 +3,7 @@ import type { SelectionModel } from '@vitalfew/contract/selection-model.ts'
 import { noTier } from '@vitalfew/methods/tiering/tier-codes.ts'
 import type { StandingTiers } from '@vitalfew/methods/tiering/settle-tiers.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
+import { givenColumnOf } from '../figures/given-metric.ts'
 import { attributeConditionsOf, conditionKey, metricsOf } from '../model/metrics-of.ts'
 import { type FixedColumns, readFixedRows } from './fixed-rows.ts'
 import { accountCount, columnsLayout, conditionParameters, selectionColumns } from './selection-columns.query.ts'
@@ -34,10 +35,10 @@ export interface LoadColumns {
   readonly previous: { readonly runId: string; readonly tiers: readonly string[] } | null
 }
 
-/** Reads the figures of a run's accounts as columns. */
+/** Reads the figures of a run's accounts as columns; those that files gave are not in the warehouse. */
 export async function loadColumns(warehouse: Warehouse, request: LoadColumns): Promise<SelectionColumns> {
   const { runId, models, previous, imports, membershipSequence, asOf } = request
-  const metrics = [...new Set(models.flatMap(metricsOf))]
+  const metrics = [...new Set(models.flatMap(metricsOf))].filter((name) => givenColumnOf(name) === undefined)
   const attributes = distinct(models.flatMap(attributeConditionsOf))
   const columns = { metrics, attributes, withPrevious: previous !== null }
   const [count] = await warehouse.rows(accountCount, { runId })

@@ -14,9 +14,17 @@ export interface EvidenceSheet {
   readonly title: string
   readonly rows: readonly (readonly SheetCell[])[]
   readonly hasHeader: boolean
+  /** So many rows are shown in the workbook, with the header; all where absent. What is hashed are all. */
+  readonly shown?: number
 }
 
-type Evidence = Omit<WriteEvidence, 'path'>
+/** More rows of figures than these are read by nobody. */
+const figuresInWorkbook = 50_000
+
+type Evidence = Omit<WriteEvidence, 'path'> & {
+  /** Accounts of given figures that are in the run. */
+  readonly found: ReadonlySet<string>
+}
 
 /** The sheets of the workbook that do not depend on the warehouse, as plain cells. */
 export function evidenceSheets(evidence: Evidence): EvidenceSheet[] {
@@ -38,6 +46,7 @@ export function evidenceSheets(evidence: Evidence): EvidenceSheet[] {
     sheet('reasons', reasons(selection)),
     sheet('overrides', overrides(evidence.overrides)),
     sheet('ratings', ratings(evidence)),
+    ...(evidence.figures.length === 0 ? [] : [{ ...sheet('figures', figures(evidence)), shown: figuresInWorkbook }]),
     sheet('document', [['json'], [JSON.stringify(evidence.model)]]),
   ]
 }
@@ -95,8 +104,8 @@ function imports({ imports: ids, run }: Evidence): SheetCell[][] {
 function criteria({ model, run }: Evidence, selection: Selection): SheetCell[][] {
   const departments = Object.entries(model.weights.byDepartment ?? {})
   return [
-    ['id', 'title', 'metric', 'weight', 'known', 'normalization', ...departments.map(([name]) => name)],
-    ...model.criteria.map(({ id, title, metric, normalization }) => {
+    ['id', 'title', 'metric', 'weight', 'known', 'normalization', 'missing', ...departments.map(([name]) => name)],
+    ...model.criteria.map(({ id, title, metric, normalization, missing }) => {
       const used = selection.criteria.find((each) => each.id === id)
       return [
         id,
@@ -105,6 +114,7 @@ function criteria({ model, run }: Evidence, selection: Selection): SheetCell[][]
         used?.weight ?? null,
         used?.known ?? null,
         JSON.stringify(normalization ?? { method: 'percentile' }),
+        missing ?? model.missing,
         ...departments.map(([, own]) => own[id] ?? 0),
       ]
     }),
@@ -163,6 +173,23 @@ function overrides(list: readonly Override[]): SheetCell[][] {
       author,
       from,
       until,
+    ]),
+  ]
+}
+
+/** What files gave, as the run knew it; 0 in the last column where the account is not in the data. */
+function figures({ figures: list, found }: Evidence): SheetCell[][] {
+  return [
+    ['account', 'figure', 'value', 'day', 'author', 'source', 'file', 'inData'],
+    ...list.map(({ account, figure, value, day, author, reason, file }) => [
+      account,
+      figure,
+      value,
+      day,
+      author,
+      reason,
+      file,
+      found.has(account) ? 1 : 0,
     ]),
   ]
 }

@@ -11,6 +11,8 @@ import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import { writeXlsx } from 'hucre/xlsx'
 import { z } from 'zod'
 import type { Override } from '../overrides/override.ts'
+import type { GivenFigure } from '../figures/given-figure.ts'
+import { keysOf } from '../results/named-accounts.query.ts'
 import type { Rating } from '../ratings/rating.ts'
 import { evidenceColumns, evidenceScores } from './evidence-scores.query.ts'
 import { type EvidenceSheet, evidenceSheets, type SheetCell } from './evidence-sheets.ts'
@@ -22,6 +24,7 @@ export interface WriteEvidence {
   readonly imports: readonly { readonly id: number; readonly sha256: string }[]
   readonly ratings: readonly Rating[]
   readonly overrides: readonly Override[]
+  readonly figures: readonly GivenFigure[]
   /** Where a file of that name goes. */
   readonly path: (name: string) => string
 }
@@ -40,7 +43,8 @@ export async function writeEvidence(warehouse: Warehouse, evidence: WriteEvidenc
   const columns = evidenceColumns(model)
   const scores = await writeScores(warehouse, { runId, model, path: path('scores.jsonl') })
   const listed = await scoreRows(warehouse, { runId, model, columns })
-  const sheets = evidenceSheets(evidence)
+  const named = await keysOf(warehouse, { runId, names: evidence.figures.map(({ account }) => account) })
+  const sheets = evidenceSheets({ ...evidence, found: new Set(named.keys()) })
   const parts = [
     ...sheets.map(({ key, rows }) => ({ name: key, rows: rows.length, sha256: sha256(JSON.stringify(rows)) })),
     { name: 'scores', ...scores },
@@ -68,8 +72,9 @@ export async function writeEvidence(warehouse: Warehouse, evidence: WriteEvidenc
   await writeFile(path('evidence.xlsx'), workbook)
 }
 
-function sheetOf({ title, rows, hasHeader }: EvidenceSheet) {
-  const width = Math.max(...rows.map((row) => row.length), 1)
+function sheetOf({ title, rows: all, hasHeader, shown = all.length }: EvidenceSheet) {
+  const rows = all.slice(0, shown)
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 1)
   return {
     name: title,
     rows: rows.map((row) => [...row]),

@@ -78,6 +78,20 @@ describe('bad JSON is refused, naming person, place and criteria', () => {
     ],
     ['no matrix', { criteria, experts: [{ name: '王敏' }] }, '王敏 缺少判断矩阵'],
     ['nobody', { criteria, experts: [] }, '没有任何判断'],
+    ['a key that nothing reads', { ...judged(flat), weight: [1] }, '判断.json 的 { } 里没有“weight”这一项'],
+    [
+      'a misspelt key of a person',
+      { criteria, experts: [{ name: '王敏', dept: '销售部', matrix: flat }] },
+      '判断.json 的 experts[0] 里没有“dept”这一项',
+    ],
+    [
+      'a misspelt key of a reason',
+      {
+        criteria,
+        experts: [{ name: '王敏', matrix: flat, reasons: [{ first: '价值', second: '增长', reason: '?', why: '' }] }],
+      },
+      'There is nothing called "why" at experts[0].reasons[0] of the judgements 判断.json',
+    ],
     ['no criteria', { experts: [] }, 'criteria 缺少或写法不对'],
     ['a criterion twice', { criteria: ['a', 'a'], experts: [] }, '“a”出现了两次'],
     ['a person twice', { criteria, experts: [1, 2].map(() => ({ name: '王敏', matrix: flat })) }, '王敏出现了两次'],

@@ -16,7 +16,7 @@ import { parseJudgement } from './parse-judgement.ts'
 /**
  * Judgements of a JSON file.
  *
- * @throws ProductError `judgements.*` with the place in the document
+ * @throws ProductError `judgements.*` with the place in the document; a key that nothing would read is one of them
  */
 export function jsonJudgements(text: string, source: string): JudgedPart {
   const document = parsed(text, source)
@@ -45,10 +45,21 @@ function parsed(text: string, file: string): JudgementFile {
   }
   const result = JudgementFile.safeParse(document)
   if (result.success) return result.data
-  const path = (result.error.issues[0]?.path ?? [])
-    .map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index === 0 ? '' : '.'}${String(part)}`))
-    .join('')
-  throw new ProductError('judgements.shape', { file, path: path || '{ }' }, { cause: result.error })
+  const [issue] = result.error.issues
+  const path = placeOf(issue?.path ?? [])
+  // What nobody would look at is hardly ever what was meant.
+  if (issue?.code === 'unrecognized_keys') {
+    const key = issue.keys[0] ?? ''
+    throw new ProductError('judgements.unknownKey', { file, path, key }, { cause: result.error })
+  }
+  throw new ProductError('judgements.shape', { file, path }, { cause: result.error })
+}
+
+function placeOf(path: readonly PropertyKey[]): string {
+  const parts = path.map((part, index) =>
+    typeof part === 'number' ? `[${part}]` : `${index === 0 ? '' : '.'}${String(part)}`,
+  )
+  return parts.join('') || '{ }'
 }
 
 interface ExpertPlace extends Pick<JudgedPart, 'source' | 'criteria' | 'tree'> {

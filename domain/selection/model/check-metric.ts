@@ -1,4 +1,5 @@
 import { ProductError } from '@vitalfew/contract/errors.ts'
+import { givenColumnOf } from '../figures/given-metric.ts'
 import { metricRegistry } from './metric-registry.ts'
 import { nearNames } from './near-names.ts'
 
@@ -8,9 +9,9 @@ export interface DocumentPlace {
   readonly file: string
 }
 
-/** @throws ProductError `model.unknownMetric` with the names most like it */
+/** A figure of the sales, or of a file. @throws ProductError `model.unknownMetric` with the names most like it */
 export function checkMetric(metric: string, { path, file }: DocumentPlace): void {
-  if (Object.hasOwn(metricRegistry, metric)) return
+  if (Object.hasOwn(metricRegistry, metric) || givenColumnOf(metric) !== undefined) return
   const names = Object.keys(metricRegistry)
   const near = nearNames(metric, names)
   throw new ProductError('model.unknownMetric', {

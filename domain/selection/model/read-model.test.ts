@@ -106,14 +106,21 @@ describe('a document that is not right is refused with the place and the remedy'
     [
       'a shape of its own',
       { tiers: [{ ...key, rule: { kind: 'score', enter: 'high' } }, ordinary] },
-      'model.invalid',
-      { path: 'tiers[0].rule.enter' },
+      'model.wrongValue',
+      { path: 'tiers[0].rule.enter', expected: 'number' },
     ],
-    ['a misspelt bound', { population: { metric: 'orders', atleast: 3 } }, 'model.invalid', { path: 'population' }],
+    [
+      'a misspelt bound',
+      { population: { metric: 'orders', atleast: 3 } },
+      'model.unknownKey',
+      { path: 'population', key: 'atleast' },
+    ],
+    ['a word nobody knows', { missing: 'guess' }, 'model.wrongValue', { expected: '"neutral" | "rescale" | "worst"' }],
+    ['no criteria', { criteria: [] }, 'model.wrongValue', { path: 'criteria', expected: '≥ 1' }],
     [
       'a criterion of nothing',
       { criteria: [{ id: 'x', title: { 'zh-CN': '某', en: 'X' } }] },
-      'model.invalid',
+      'model.metricOrScale',
       { path: 'criteria[0]' },
     ],
   ])('%s', (_, change, code, details) => {

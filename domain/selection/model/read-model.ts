@@ -8,7 +8,7 @@ import { checkModel } from './check-model.ts'
 /**
  * Reads a model from a file and checks it.
  *
- * @throws ProductError `model.notFound`, `model.invalid` and what `checkModel` finds, all with the place in the document
+ * @throws ProductError `model.notFound`, `model.unknownKey`, `model.wrongValue`, `model.metricOrScale`, `model.invalid` and what `checkModel` finds, all with the place in the document
  */
 export async function readModel(path: string): Promise<SelectionModel> {
   let text: string
@@ -42,9 +42,23 @@ function checkedModel(document: unknown, file: string): SelectionModel {
 /** Of alternatives that all fail, the one that got furthest is what was meant. */
 function firstFault(error: z.ZodError, file: string): ProductError {
   const [found] = error.issues
-  const issue = found === undefined ? undefined : deepest(found)
-  const path = documentPath([...(issue?.path ?? [])]) || 'model'
-  return new ProductError('model.invalid', { file, path, problem: issue?.message ?? '' }, { cause: error })
+  const issue: Issue = found === undefined ? { path: [], message: '' } : deepest(found)
+  const path = documentPath(issue.path) || 'model'
+  const [key] = issue.keys ?? []
+  if (key !== undefined) return new ProductError('model.unknownKey', { file, path, key }, { cause: error })
+  if (issue.code === 'custom') return new ProductError('model.metricOrScale', { file, path }, { cause: error })
+  const expected = expectation(issue)
+  if (expected !== undefined) return new ProductError('model.wrongValue', { file, path, expected }, { cause: error })
+  return new ProductError('model.invalid', { file, path, problem: issue.message }, { cause: error })
+}
+
+/** What should stand there, in signs that every language reads. */
+function expectation({ code, expected, values, minimum, maximum, pattern }: Issue): string | undefined {
+  if (code === 'invalid_type') return expected
+  if (code === 'invalid_value') return values?.map((value) => JSON.stringify(value)).join(' | ')
+  if (code === 'too_small') return `≥ ${String(minimum)}`
+  if (code === 'too_big') return `≤ ${String(maximum)}`
+  return code === 'invalid_format' ? pattern : undefined
 }
 
 interface Issue {
@@ -52,6 +66,12 @@ interface Issue {
   readonly message: string
   readonly code?: string | undefined
   readonly errors?: readonly (readonly Issue[])[]
+  readonly keys?: readonly string[]
+  readonly expected?: string
+  readonly values?: readonly unknown[]
+  readonly minimum?: number | bigint
+  readonly maximum?: number | bigint
+  readonly pattern?: string | undefined
 }
 
 function deepest(issue: Issue): Issue {

@@ -37,20 +37,33 @@ export async function addOverride(
   override: Omit<Override, 'id'> & { readonly model: string },
 ): Promise<Override> {
   const { model, account, tier, reason, author, from, until } = override
-  return database.transaction().execute(async (transaction) => {
-    const added = await transaction
+  await refuseOverlap(database, override)
+  try {
+    const { id } = await database
       .insertInto('tier_override')
       .values({ model, account, tier, reason, author, valid_from: from, valid_until: until })
       .returning('id')
       .executeTakeFirstOrThrow()
-    const own = { id: added.id, account, tier, reason, author, from, until }
-    const others = (await overridesOf(transaction, model)).filter(
-      (each) => each.account === account && each.id !== own.id,
-    )
-    const other = others.find((each) => overlaps(each, own))
-    if (other !== undefined) throw twoAtOnce(other, own)
-    return own
-  })
+    return { id, account, tier, reason, author, from, until }
+  } catch (cause) {
+    // Somebody else was a moment earlier: the store lets one of two through.
+    if (isOverlap(cause)) await refuseOverlap(database, override)
+    throw cause
+  }
+}
+
+async function refuseOverlap(
+  database: Database,
+  wanted: Omit<Override, 'id'> & { readonly model: string },
+): Promise<void> {
+  const others = await overridesOf(database, wanted.model)
+  const other = others.find((each) => each.account === wanted.account && overlaps(each, wanted))
+  if (other !== undefined) throw twoAtOnce(other, wanted)
+}
+
+/** PostgreSQL's `exclusion_violation`. */
+function isOverlap(cause: unknown): boolean {
+  return typeof cause === 'object' && cause !== null && 'code' in cause && cause.code === '23P01'
 }
 
 /** @throws ProductError `overrides.notFound` */
@@ -64,7 +77,9 @@ export async function removeOverride(database: Database, id: number): Promise<vo
   if (removed.numUpdatedRows === 0n) throw new ProductError('overrides.notFound', { id })
 }
 
-function overlaps(first: Override, second: Override): boolean {
-  const startsBefore = (a: Override, b: Override): boolean => a.from === null || a.from <= b.until
+type Days = Pick<Override, 'from' | 'until'>
+
+function overlaps(first: Days, second: Days): boolean {
+  const startsBefore = (a: Days, b: Days): boolean => a.from === null || a.from <= b.until
   return startsBefore(first, second) && startsBefore(second, first)
 }

@@ -55,8 +55,8 @@ export function unknownTier(tier: string, model: SelectionModel): ProductError {
 }
 
 /** Names both, so that a person can decide which goes. */
-export function twoAtOnce(first: Override, second: Override): ProductError {
-  const named = ({ id, tier, author, from, until }: Override): string =>
-    `#${id} ${tier} (${author}, ${from ?? ''} – ${until})`
+export function twoAtOnce(first: Override, second: Omit<Override, 'id'> & { readonly id?: number }): ProductError {
+  const named = ({ id, tier, author, from, until }: typeof second): string =>
+    `${id === undefined ? '' : `#${id} `}${tier} (${author}, ${from === null ? '' : `${from} `}– ${until})`
   return new ProductError('overrides.twoAtOnce', { account: first.account, first: named(first), second: named(second) })
 }

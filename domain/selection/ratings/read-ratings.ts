@@ -3,6 +3,7 @@ import { ProductError } from '@vitalfew/contract/errors.ts'
 import type { SelectionCriterion, SelectionModel } from '@vitalfew/contract/selection-model.ts'
 import { isoFromDay } from '@vitalfew/methods/calendar/iso-from-day.ts'
 import { openSource, parseDay } from '../../imports/index.ts'
+import { plainName } from '../words/plain-name.ts'
 import { ratingHeaders } from './rating-headers-lexicon.ts'
 import type { Rating } from './rating.ts'
 
@@ -51,7 +52,7 @@ function recognised(
   headers: readonly string[],
   { model, file }: { readonly model: SelectionModel; readonly file: string },
 ): RatingColumns {
-  const keys = headers.map(plain)
+  const keys = headers.map(plainName)
   const fields = new Map<RatingField, number>()
   for (const [field, names] of Object.entries(ratingHeaders)) {
     const column = keys.findIndex((key) => names.some((name) => name === key))
@@ -108,7 +109,7 @@ function ratingsOf(
 }
 
 function namedCriterion(name: string, { file, row, model }: RowPlace): SelectionCriterion {
-  const found = scaledCriterion(model, plain(name))
+  const found = scaledCriterion(model, plainName(name))
   if (found !== undefined) return found
   const criteria = model.criteria.filter(({ scale }) => scale !== undefined).map(({ id }) => id)
   throw new ProductError('scores.unknownCriterion', {
@@ -121,7 +122,8 @@ function namedCriterion(name: string, { file, row, model }: RowPlace): Selection
 
 function scaledCriterion({ criteria }: SelectionModel, key: string): SelectionCriterion | undefined {
   return criteria.find(
-    ({ id, title, scale }) => scale !== undefined && [id, title['zh-CN'], title.en].some((name) => plain(name) === key),
+    ({ id, title, scale }) =>
+      scale !== undefined && [id, title['zh-CN'], title.en].some((name) => plainName(name) === key),
   )
 }
 
@@ -141,14 +143,6 @@ function dayOf(text: string, { file, row, today, serialZero }: RowPlace): string
   const day = parseDay(text, { order: 'ymd', serialZero })
   if (Number.isNaN(day)) throw new ProductError('scores.day', { file, row, day: text })
   return isoFromDay(day)
-}
-
-/** A name without spelling: case, width, blanks and signs. */
-function plain(name: string): string {
-  return name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]/gu, '')
 }
 
 function isField(name: string): name is RatingField {

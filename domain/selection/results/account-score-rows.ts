@@ -1,4 +1,5 @@
 import type { ModelTiers } from '../scoring/assign-model-tiers.ts'
+import { countedValue } from '../scoring/counted-value.ts'
 import type { ScoredModel } from '../scoring/score-model.ts'
 import type { SelectionColumns } from '../columns/load-columns.ts'
 
@@ -68,9 +69,8 @@ function writeRow(
   view.setInt32((at += 1), tiers.since[account] ?? 0, true)
   view.setUint8((at += 4), scored.criteria.length)
   at += 1
-  for (const { values } of scored.criteria) {
-    const value = values[account] ?? Number.NaN
-    view.setFloat64(at, Number.isNaN(value) ? 0.5 : value, true)
+  for (let criterion = 0; criterion < scored.values.length; criterion++) {
+    view.setFloat64(at, countedValue(scored, { criterion, account }), true)
     at += 8
   }
   view.setUint8(at++, scored.criteria.length)

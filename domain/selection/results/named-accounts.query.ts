@@ -25,6 +25,8 @@ WHERE run_id = {runId:String} AND (account IN {names:Array(String)} OR account_n
 `,
 })
 
+const mostLettersOfNames = 60_000
+
 export interface AccountName {
   readonly account: string
   readonly accountName: string
@@ -52,19 +54,47 @@ export async function positionsOf(
   warehouse: Warehouse,
   { runId, keys, names }: { readonly runId: string; readonly keys: BigUint64Array; readonly names: readonly string[] },
 ): Promise<Map<string, number>> {
-  if (names.length === 0) return new Map()
-  const rows = await warehouse.rows(keysByName, { runId, names: [...new Set(names)] })
-  const wanted = new Map(rows.map(({ key }) => [BigInt(key), -1]))
+  const keyByName = await keysOf(warehouse, { runId, names })
+  if (keyByName.size === 0) return new Map()
+  const wanted = new Map([...keyByName.values()].map((key) => [key, -1]))
   keys.forEach((key, position) => {
     if (wanted.has(key)) wanted.set(key, position)
   })
-  const byName = Map.groupBy(rows, ({ accountName }) => accountName)
-  const found = new Map<string, number>()
-  for (const name of names) {
-    const sharing = byName.get(name) ?? []
-    const row = rows.find(({ account }) => account === name) ?? (sharing.length === 1 ? sharing[0] : undefined)
-    const position = row === undefined ? undefined : wanted.get(BigInt(row.key))
-    if (position !== undefined && position >= 0) found.set(name, position)
+  const found = [...keyByName].map(([name, key]) => [name, wanted.get(key) ?? -1] as const)
+  return new Map(found.filter(([, position]) => position >= 0))
+}
+
+/** The keys of the accounts that people call by these names, as {@link positionsOf} understands them. */
+export async function keysOf(
+  warehouse: Warehouse,
+  { runId, names }: { readonly runId: string; readonly names: readonly string[] },
+): Promise<Map<string, bigint>> {
+  const found = new Map<string, bigint>()
+  for (const asked of statementsWorth([...new Set(names)])) {
+    const rows = await warehouse.rows(keysByName, { runId, names: asked })
+    const byCode = new Map(rows.map((row) => [row.account, row]))
+    const byName = Map.groupBy(rows, ({ accountName }) => accountName)
+    for (const name of asked) {
+      const sharing = byName.get(name) ?? []
+      const row = byCode.get(name) ?? (sharing.length === 1 ? sharing[0] : undefined)
+      if (row !== undefined) found.set(name, BigInt(row.key))
+    }
   }
   return found
+}
+
+/** Names travel in the address of a request, whose length is bounded. */
+function statementsWorth(names: readonly string[]): string[][] {
+  const parts: string[][] = []
+  let left = 0
+  for (const name of names) {
+    const length = encodeURIComponent(name).length + 6
+    if (left < length) {
+      parts.push([])
+      left = mostLettersOfNames
+    }
+    parts.at(-1)?.push(name)
+    left -= length
+  }
+  return parts
 }

@@ -42,7 +42,8 @@ export function assignModelTiers(scored: ScoredModel, request: AssignTiers): Mod
   const rules = tiers.map((tier, i) => {
     if (population[i] === 0) return tierRuleCode('outside')
     if (failed[i] !== null) return tierRuleCode('gate')
-    return tierRuleCode(tier === plain[i] ? 'score' : 'stay')
+    if (tier !== plain[i]) return tierRuleCode('stay')
+    return tierRuleCode(model.tiers[tier]?.rule.kind === 'rules' ? 'rules' : 'score')
   })
   liftLarge(model, { tiers, rules, columns, isRanked: (i) => plain[i] !== noTier })
   for (const [account, tier] of overrides) {

@@ -6,9 +6,11 @@ import { scoreColumns } from '@vitalfew/methods/scoring/score-columns.ts'
 import type { Aggregation, FittedScoring, ScoredColumns } from '@vitalfew/methods/scoring/scoring-rule.ts'
 import { rankAccounts } from '@vitalfew/methods/tiering/rank-accounts.ts'
 import type { SelectionColumns } from '../columns/load-columns.ts'
-import { criterionValues } from './criterion-values.ts'
+import { criterionFigures } from './criterion-figures.ts'
 import { metCondition } from './met-condition.ts'
+import { normalizedCriteria } from './normalized-criteria.ts'
 import { resolveWeights } from './resolve-weights.ts'
+import { fittedMissing, unknownValues } from './unknown-values.ts'
 
 /** What people scored, by criterion: one mean score per account, NaN where nobody did. */
 export type RatedColumns = ReadonlyMap<string, Float64Array>
@@ -22,6 +24,8 @@ export interface ScoredModel {
   readonly figures: readonly Float64Array[]
   /** Per criterion: values 0 to 1, and how figures become them. */
   readonly criteria: readonly NormalizedPopulation[]
+  /** Per criterion: the values as they are scored. NaN only where an unknown one counts as `scoring.missing` says. */
+  readonly values: readonly Float64Array[]
   /** Sum 1, 0 for a criterion that is known for nobody. */
   readonly weights: Float64Array
   /** null where no criterion is known for anybody: then all are in the middle. */
@@ -44,19 +48,20 @@ const aggregations = {
 const floor = 0.01
 
 /** Scores the accounts of a run by a model; nothing of the past is asked, so that one account's score says where it stands now. */
-export function scoreModel(
+export async function scoreModel(
   model: SelectionModel,
   columns: SelectionColumns,
   rated: RatedColumns = new Map(),
-): ScoredModel {
+): Promise<ScoredModel> {
   const population =
     model.population === undefined ? new Uint8Array(columns.accounts).fill(1) : metCondition(model.population, columns)
-  const { figures, criteria } = criterionValues(model, { columns, population, rated })
-  const values = criteria.map((criterion) => criterion.values)
-  const isKnown = values.some((column) => column.some((value) => !Number.isNaN(value)))
-  const weights = resolveWeights(model, values)
-  const scoring = isKnown ? usableScoring(model, { values, weights }) : null
-  const scored = scoring === null ? middle(columns.accounts) : scoreColumns(values, scoring)
+  const measured = criterionFigures(model, { columns, population, rated })
+  const criteria = await normalizedCriteria(measured)
+  const known = criteria.map((criterion) => criterion.values)
+  const weights = resolveWeights(model, known)
+  const scoring = usableScoring(model, { values: known, weights })
+  const values = scoring === null ? known : unknownValues(model, { known, scoring })
+  const scored = scoring === null ? middle(columns.accounts) : scoredValues({ known, values }, scoring)
   const gates = model.gates.map(({ id, condition }) => ({ gate: id, passes: metCondition(condition, columns) }))
   const failed = gates.length === 0 ? Array.from(population, () => null) : failedGates(gates)
   const ranking = rankAccounts(
@@ -65,8 +70,9 @@ export function scoreModel(
   return {
     model,
     population,
-    figures,
+    figures: measured.map(({ figures }) => figures),
     criteria,
+    values,
     weights: scoring?.weights ?? weights,
     scoring,
     scored,
@@ -82,7 +88,19 @@ function usableScoring(
 ): FittedScoring | null {
   const known = values.some((column, i) => (weights[i] ?? 0) > 0 && column.some((value) => !Number.isNaN(value)))
   if (!known) return null
-  return fitScoring(values, { aggregation: aggregations[model.aggregation], weights, missing: model.missing, floor })
+  const aggregation = aggregations[model.aggregation]
+  return fitScoring(values, { aggregation, weights, missing: fittedMissing(model), floor })
+}
+
+/** The bounds are those of the figures as they are: what an unknown one counts as does not make it known. */
+function scoredValues(
+  { known, values }: { readonly known: readonly Float64Array[]; readonly values: readonly Float64Array[] },
+  scoring: FittedScoring,
+): ScoredColumns {
+  const scored = scoreColumns(values, scoring)
+  if (values.every((column, i) => column === known[i])) return scored
+  const { lower, upper } = scoreColumns(known, scoring)
+  return { ...scored, lower, upper }
 }
 
 /** Where nothing is known, everybody is in the middle and could be anywhere. */

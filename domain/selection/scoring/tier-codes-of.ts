@@ -29,16 +29,16 @@ export function tierCodesOf(
   const codes = new Uint8Array(population.scores.length).fill(noTier)
   let left = population.ranking
   for (const [code, { id, rule }] of tiers.entries()) {
-    const isTaken = takes(rule, { population, left, threshold, tier: id })
-    left.forEach((account, place) => {
-      if (isTaken(account, place)) codes[account] = code
-    })
-    left = left.filter((account) => codes[account] === noTier)
+    const taken = takes(rule, { population, left, threshold, tier: id })
+    const isFirst = typeof taken === 'number'
+    for (const account of isFirst ? left.subarray(0, taken) : left.filter(taken)) codes[account] = code
+    left = isFirst ? left.subarray(taken) : left.filter((account) => codes[account] === noTier)
   }
   return codes
 }
 
-type Takes = (account: number, place: number) => boolean
+/** How many of the first accounts a tier takes, or which. */
+type Takes = number | ((account: number) => boolean)
 
 function takes(
   rule: TierRule,
@@ -52,7 +52,7 @@ function takes(
   const { population, left, threshold } = tier
   switch (rule.kind) {
     case 'rest':
-      return () => true
+      return left.length
     case 'rules': {
       const met = population.conditions.get(`${tier.tier} ${rule.exit === undefined ? 'enter' : threshold}`)
       return (account) => met?.[account] === 1
@@ -62,17 +62,17 @@ function takes(
       return (account) => roundDecimals(population.scores[account] ?? 0, scoreDecimals) >= least
     }
     case 'top':
-      return (_, place) => place < limitOf(rule, threshold)
+      return limitOf(rule, threshold)
     case 'share': {
       const { minimum: leastPlaces = 0, maximum: mostPlaces = population.ranking.length } = rule
       const shares = [{ share: limitOf(rule, threshold), least: leastPlaces, most: mostPlaces }]
       const [places = 0] = placesByShare(population.ranking.length, shares)
-      return (_, place) => place < places
+      return places
     }
     case 'capacity': {
       const need = rule.need === undefined ? (rule.needPerAccount ?? 1) : knownNeeds(population.needs.get(rule.need))
       const [places = 0] = placesByCapacity(left, [{ capacity: limitOf(rule, threshold), need }])
-      return (_, place) => place < places
+      return places
     }
   }
 }

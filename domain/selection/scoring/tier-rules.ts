@@ -1,7 +1,9 @@
 /** Why an account has its tier. */
 export const tierRules = [
-  /** Its score, or the conditions of the tier. */
+  /** Its score. */
   'score',
+  /** It meets the conditions of the tier; its score has no part in that. */
+  'rules',
   /** Its share of the revenue: too large to lose. */
   'share',
   /** It would no longer enter the tier but meets what it takes to stay. */

@@ -40,14 +40,15 @@ function sums(scored: ScoredModel, scoring: Scoring): Contributions {
   const inside = isEverybody
     ? null
     : Uint32Array.from(scored.population.keys()).filter((i) => scored.population[i] === 1)
-  const values = scored.criteria.map((criterion) =>
-    inside === null ? criterion.values : Float64Array.from(inside, (i) => criterion.values[i] ?? Number.NaN),
+  const values = scored.values.map((column) =>
+    inside === null ? column : Float64Array.from(inside, (i) => column[i] ?? Number.NaN),
   )
   const found = scoreContributions(values, scoring)
   const columns = found.columns.map((column, criterion) => {
     const points = column.map((share) => 100 * share)
     // A percentile's mean is the middle whatever the ties; what doubles lose in adding up must not decide between reasons.
-    const isExact = scored.criteria[criterion]?.fitted.method === 'percentile' && scoring.missing === 'neutral'
+    const isAsKnown = scored.values[criterion] === scored.criteria[criterion]?.values && scoring.missing === 'neutral'
+    const isExact = scored.criteria[criterion]?.fitted.method === 'percentile' && isAsKnown
     if (isExact) centre(points, { weight: scoring.weights[criterion] ?? 0, values: values[criterion] })
     return inside === null ? points : spread(points, { inside, accounts: scored.population.length })
   })
@@ -80,7 +81,7 @@ function spread(
 
 function shares(scored: ScoredModel, scoring: Scoring): Contributions {
   const rowOf = (account: number): Float64Array =>
-    Float64Array.from(scored.criteria, ({ values }) => values[account] ?? Number.NaN)
+    Float64Array.from(scored.values, (values) => values[account] ?? Number.NaN)
   const step = Math.max(1, Math.floor(scored.ranking.length / referenceAccounts))
   const sample = Array.from(scored.ranking.filter((_, place) => place % step === 0).subarray(0, referenceAccounts))
   const reference = sample.length === 0 ? [new Float64Array(scored.criteria.length).fill(0.5)] : sample.map(rowOf)

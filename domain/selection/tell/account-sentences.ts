@@ -38,7 +38,8 @@ export function accountSentences(
     )
   }
   const probability = selected.probabilities?.find((each) => each.tier === selected.tier)?.probability
-  if (probability !== undefined && selected.tierRule === 'score') {
+  if (probability === 1 && selected.tierRule === 'rules') sentences.push(t('selection.sentence.ruled', { tier }))
+  else if (probability !== undefined && (selected.tierRule === 'score' || selected.tierRule === 'rules')) {
     const key = probability >= 0.9 ? 'firm' : probability >= 0.5 ? 'likely' : 'shaky'
     sentences.push(t(`selection.sentence.${key}`, { tier, probability: percentWords(probability, locale) }))
   }

@@ -5,6 +5,7 @@ import type { ChosenAccounts } from '../choose-accounts.ts'
 import type { AccountName } from '../results/named-accounts.query.ts'
 import { figureWords, scoreWords, type Wording } from '../words/figure-words.ts'
 import { tierTitle } from './account-sentences.ts'
+import type { NearRule } from './ways-by-rules.ts'
 import type { NearAccount } from './ways-up.ts'
 
 /** Puts into words what would lift accounts over a line. */
@@ -37,6 +38,39 @@ export function belowTheLine(
   })
 }
 
+/** Puts into words what would make accounts meet the conditions of a tier. */
+export function belowTheRules(
+  near: readonly NearRule[],
+  told: {
+    readonly chosen: ChosenAccounts
+    readonly nameOf: (position: number) => AccountName
+    readonly wording: Wording
+  },
+): BelowTheLine[] {
+  const { chosen, nameOf, wording } = told
+  const { scored, tiers, columns } = chosen
+  const { model } = scored
+  const t = translator(wording.locale)
+  return near.map(({ position, tier, ways }) => {
+    const target = model.tiers[tier]?.id ?? ''
+    const words = ways.map((way) => {
+      const reached = model.tiers[way.reached]?.id ?? target
+      return wayUp(way, { chosen, target: reached, wording, isByRules: reached === target })
+    })
+    return {
+      ...nameOf(position),
+      tier: model.tiers[tiers.tiers[position] ?? 0]?.id ?? '',
+      target,
+      score: points(scored.scored.scores[position] ?? 0),
+      needed: null,
+      netRevenue: columns.netRevenue[position] ?? 0,
+      ways: words,
+      best: null,
+      text: t('selection.below.ruled', { target: tierTitle(model, target, wording), way: words[0]?.text ?? '' }),
+    }
+  })
+}
+
 function sentence(
   found: {
     readonly target: string
@@ -57,7 +91,17 @@ function sentence(
 
 function wayUp(
   { changes, cost, score }: Counterfactual,
-  { chosen, target, wording }: { readonly chosen: ChosenAccounts; readonly target: string; readonly wording: Wording },
+  {
+    chosen,
+    target,
+    wording,
+    isByRules = false,
+  }: {
+    readonly chosen: ChosenAccounts
+    readonly target: string
+    readonly wording: Wording
+    readonly isByRules?: boolean
+  },
 ): BelowTheLine['ways'][number] {
   const t = translator(wording.locale)
   const { model } = chosen.scored
@@ -91,7 +135,7 @@ function wayUp(
     cost: hasCost ? tidy(cost) : null,
     score: points(score),
     tier: target,
-    text: t(hasCost ? 'selection.below.wayWithCost' : 'selection.below.way', words),
+    text: t(`selection.below.${isByRules ? 'ruledWay' : 'way'}${hasCost ? 'WithCost' : ''}`, words),
   }
 }
 

@@ -49,8 +49,7 @@ export function departmentLists(chosen: ChosenAccounts): DepartmentList[] {
 function withWeights(scored: ScoredModel, weights: Float64Array): ScoredModel {
   if (scored.scoring === null) return scored
   const scoring = { ...scored.scoring, weights }
-  const values = scored.criteria.map((criterion) => criterion.values)
-  const rescored = scoreColumns(values, scoring)
+  const rescored = scoreColumns(scored.values, scoring)
   const isRanked = new Uint8Array(scored.population.length)
   for (const account of scored.ranking) isRanked[account] = 1
   const ranking = rankAccounts(rescored.scores.map((score, i) => (isRanked[i] === 1 ? score : Number.NaN)))

@@ -1,5 +1,6 @@
 import type { SelectedAccount } from '@vitalfew/contract/selection.ts'
 import { isoFromDay } from '@vitalfew/methods/calendar/iso-from-day.ts'
+import { countedValue } from '../scoring/counted-value.ts'
 import type { ChosenAccounts } from '../choose-accounts.ts'
 import type { AccountName } from '../results/named-accounts.query.ts'
 import { tierRules } from '../scoring/tier-rules.ts'
@@ -75,7 +76,7 @@ function contributionBars(
           criterion: criterion.id,
           title,
           value: isKnown ? rounded(value, 6) : null,
-          normalized: rounded(isKnown ? (scored.criteria[i]?.values[account] ?? 0.5) : 0.5, 6),
+          normalized: rounded(countedValue(scored, { criterion: i, account }), 6),
           points: rounded(points[i] ?? 0, 4),
           text: isKnown ? standingWords(criterion, words) : t('analysis.reason.unknown', { criterion: title }),
         },

@@ -23,6 +23,11 @@ export function sensitivitySummary(
   const t = translator(wording.locale)
   const { seed, draws, concentration, byDepartment, probabilities } = sensitivity
   const last = chosen.scored.model.tiers.length - 1
+  const ruleTiers = chosen.scored.model.tiers.filter(({ rule }) => rule.kind === 'rules')
+  const ruleTitles = ruleTiers.map(({ title }) => title[wording.locale]).join(t('selection.list.comma'))
+  const key = byDepartment
+    ? ('selection.sensitivity.byDepartment' as const)
+    : ('selection.sensitivity.summary' as const)
   let [firm, aboveTheLine] = [0, 0]
   chosen.tiers.plain.forEach((tier, account) => {
     if (tier >= last) return
@@ -37,11 +42,11 @@ export function sensitivitySummary(
     firm,
     aboveTheLine,
     reversals: reversals.map((reversal) => reversalWords(reversal, told)),
-    text: t(byDepartment ? 'selection.sensitivity.byDepartment' : 'selection.sensitivity.summary', {
-      draws,
-      firm,
-      all: aboveTheLine,
-    }),
+    ...(ruleTiers.length === 0 ? {} : { ruleTiers: ruleTiers.map(({ id }) => id) }),
+    text: [
+      ...(draws === 0 ? [t('selection.sensitivity.rules')] : [t(key, { draws, firm, all: aboveTheLine })]),
+      ...(draws === 0 || ruleTiers.length === 0 ? [] : [t('selection.sensitivity.someRules', { tiers: ruleTitles })]),
+    ].join(wording.locale === 'en' ? ' ' : ''),
   }
 }
 

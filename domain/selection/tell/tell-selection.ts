@@ -7,7 +7,7 @@ import { namesOf } from '../results/named-accounts.query.ts'
 import { tierMigration } from '../results/tier-migration.query.ts'
 import type { Wording } from '../words/figure-words.ts'
 import type { Contributions } from './account-contributions.ts'
-import { belowTheLine } from './below-the-line.ts'
+import { belowTheLine, belowTheRules } from './below-the-line.ts'
 import { aloneTold, departmentLists, departmentViews } from './department-views.ts'
 import { lineReversals } from './line-reversals.ts'
 import { tierLines } from './near-lines.ts'
@@ -15,7 +15,9 @@ import { selectedAccounts } from './selected-accounts.ts'
 import { selectionNotes } from './selection-notes.ts'
 import { selectionTiers } from './selection-tiers.ts'
 import { sensitivitySummary } from './sensitivity-summary.ts'
-import { tierBoundaries, type TierSensitivity } from './tier-sensitivity.ts'
+import { scoredTiers } from './scored-tiers.ts'
+import type { TierSensitivity } from './tier-sensitivity.ts'
+import { waysByRules } from './ways-by-rules.ts'
 import { waysUp } from './ways-up.ts'
 import { weightIntervals } from './weight-intervals.ts'
 
@@ -36,14 +38,15 @@ export async function tellSelection(warehouse: Warehouse, request: TellSelection
   const { scored, tiers, previous, columns } = chosen
   const { model } = scored
   const { locale } = wording
-  const boundaries = tierBoundaries(scored, tiers)
-  const lines = tierLines(scored, boundaries)
+  const segment = scoredTiers(scored, tiers)
+  const lines = tierLines(scored, segment)
   const lists = departmentLists(chosen)
   const near = waysUp(scored, { lines, tiers: tiers.tiers })
+  const nearRules = waysByRules(chosen, lines)
   const reversals = lineReversals(scored, lines)
   const wanted = [
     ...lists.flatMap(({ alone }) => alone.slice(0, aloneTold)),
-    ...near.map(({ position }) => position),
+    ...[...near, ...nearRules].map(({ position }) => position),
     ...reversals.flatMap(({ overtaken, overtaking }) => [overtaken, overtaking]),
     ...chosen.overrides.placed.map(({ position }) => position),
   ].filter((position) => !request.names.has(position))
@@ -71,8 +74,11 @@ export async function tellSelection(warehouse: Warehouse, request: TellSelection
       meanScore: Number(contributions.meanScore.toFixed(4)),
       tiers: selectionTiers(chosen, wording),
       notes: selectionNotes(chosen, wording),
-      accounts: selectedAccounts(chosen, { ...request, names, intervals: weightIntervals(scored, boundaries) }),
-      belowTheLine: belowTheLine(near, { chosen, nameOf, wording }),
+      accounts: selectedAccounts(chosen, { ...request, names, intervals: weightIntervals(scored, segment) }),
+      belowTheLine: [
+        ...belowTheLine(near, { chosen, nameOf, wording }),
+        ...belowTheRules(nearRules, { chosen, nameOf, wording }),
+      ],
       migration: previous === null ? null : await tierMigration(warehouse, { from: previous, toRun: runId }),
       sensitivity:
         sensitivity === null ? null : sensitivitySummary(sensitivity, { chosen, reversals, nameOf, wording }),

@@ -1,13 +1,17 @@
-import { countTierDraws, type TierBoundaries } from '@vitalfew/methods/sensitivity/count-tier-draws.ts'
+import type { FittedScoring } from '@vitalfew/methods/scoring/scoring-rule.ts'
+import { countTierDraws } from '@vitalfew/methods/sensitivity/count-tier-draws.ts'
 import { drawWeights } from '@vitalfew/methods/sensitivity/draw-weights.ts'
 import { tierProbabilities } from '@vitalfew/methods/sensitivity/tier-probabilities.ts'
-import type { ModelTiers } from '../scoring/assign-model-tiers.ts'
+import type { ChosenAccounts } from '../choose-accounts.ts'
 import { givenWeights } from '../scoring/resolve-weights.ts'
 import type { ScoredModel } from '../scoring/score-model.ts'
+import { certainTiers, withRuleTiers } from './rule-probabilities.ts'
+import { isByRules, scoredTiers } from './scored-tiers.ts'
 
 /** How firmly accounts stand in their tiers when the weights are not quite sure. */
 export interface TierSensitivity {
   readonly seed: number
+  /** 0 where rules alone decide. */
   readonly draws: number
   readonly concentration: number
   readonly byDepartment: boolean
@@ -24,38 +28,46 @@ const budget = 1e9
 
 /**
  * Draws weights around the chosen ones, or around those of the departments, and looks which tier each account then has;
- * places and thresholds are applied anew in every draw. null where tiers do not go by score, or there is nothing to score.
+ * places and thresholds are applied anew in every draw. A tier by rules stays as it is: where all do, nothing is drawn. null
+ * where there is nothing to score, or scores, places and rules are mixed.
  */
-export function tierSensitivity(scored: ScoredModel, tiers: ModelTiers, seed: number): TierSensitivity | null {
-  const boundaries = tierBoundaries(scored, tiers)
-  const { scoring, model, ranking, criteria } = scored
-  if (scoring === null || boundaries === null || ranking.length === 0) return null
+export function tierSensitivity(
+  chosen: Pick<ChosenAccounts, 'scored' | 'columns' | 'tiers'>,
+  seed: number,
+): TierSensitivity | null {
+  const { scored, tiers } = chosen
+  const { scoring, model, ranking } = scored
+  if (ranking.length === 0) return null
+  if (isByRules(scored)) {
+    const probabilities = certainTiers(tiers, model.tiers.length)
+    return { seed, draws: 0, concentration, byDepartment: false, probabilities }
+  }
+  const segment = scoredTiers(scored, tiers)
+  if (scoring === null || segment === null) return null
+  const { byDepartment, ...draws } = weightDraws({ scored, scoring }, seed)
+  const { ranking: left, boundaries } = segment
+  const counts = countTierDraws(scored.values, { scoring, ranking: left, boundaries, draws })
+  const probabilities = withRuleTiers(chosen, { segment, drawn: tierProbabilities([counts]) })
+  return { seed, draws: draws.draws, concentration, byDepartment, probabilities }
+}
+
+function weightDraws(
+  { scored, scoring }: { readonly scored: ScoredModel; readonly scoring: FittedScoring },
+  seed: number,
+) {
+  const { model, ranking, values } = scored
   const departments = Object.values(model.weights.byDepartment ?? {}).map((own) =>
     usable(givenWeights(model, own), scored),
   )
   const byDepartment = departments.length > 1
-  const affordable = Math.floor(budget / (ranking.length * criteria.length))
+  const affordable = Math.floor(budget / (ranking.length * values.length))
   const draws = drawWeights({
     around: byDepartment ? departments : [scoring.weights],
     concentration,
     seed,
     draws: Math.max(fewestDraws, Math.min(mostDraws, affordable)),
   })
-  const values = criteria.map((criterion) => criterion.values)
-  const counts = countTierDraws(values, { scoring, ranking, boundaries, draws })
-  return { seed, draws: draws.draws, concentration, byDepartment, probabilities: tierProbabilities([counts]) }
-}
-
-/** What decides between tiers in every draw anew; null where conditions decide, or scores and places are mixed. */
-export function tierBoundaries({ model }: ScoredModel, { plain }: ModelTiers): TierBoundaries | null {
-  const rules = model.tiers.slice(0, -1).map(({ rule }) => rule)
-  if (rules.every((rule) => rule.kind === 'score')) {
-    return { by: 'threshold', thresholds: rules.map((rule) => Math.min(1, Math.max(0, rule.enter / 100))) }
-  }
-  if (rules.some((rule) => rule.kind === 'score' || rule.kind === 'rules')) return null
-  const places = rules.map(() => 0)
-  for (const tier of plain) if (tier < places.length) places[tier] = (places[tier] ?? 0) + 1
-  return { by: 'places', places }
+  return { ...draws, byDepartment }
 }
 
 /** A criterion known for nobody has no weight in anybody's eyes. */

@@ -24,21 +24,22 @@ export function waysUp(
   scored: ScoredModel,
   { lines, tiers }: { readonly lines: readonly TierLine[]; readonly tiers: TierCodes },
 ): NearAccount[] {
-  const { ranking, scoring, criteria } = scored
+  const { scoring, criteria } = scored
   if (scoring === null) return []
-  const ranges = scored.figures.map(rangeOf)
+  const ranges = figureRanges(scored)
   return lines.flatMap((line) => {
     const near: number[] = []
-    for (let place = line.places; place < ranking.length && near.length < toldPerLine; place++) {
-      const account = ranking[place] ?? 0
+    for (let place = line.places; place < line.ranking.length && near.length < toldPerLine; place++) {
+      const account = line.ranking[place] ?? 0
       if ((tiers[account] ?? 0) > line.tier) near.push(account)
     }
     return near.map((position) => {
       const figures = scored.figures.map((column) => column[position] ?? Number.NaN)
-      const actions = actionsOf(scored, { figures, ranges })
+      const actions = accountActions(scored, { figures, ranges })
       const isAnswerable = actions.length > 0 && line.needed <= 1
       const normalizations = criteria.map(({ fitted }) => fitted)
-      const question = { figures, normalizations, scoring, target: line.needed, actions }
+      const unknown = scored.values.map((column) => column[position] ?? Number.NaN)
+      const question = { figures, unknown, normalizations, scoring, target: line.needed, actions }
       return { position, line, answer: isAnswerable ? counterfactuals(question) : null }
     })
   })
@@ -47,6 +48,11 @@ export function waysUp(
 interface Range {
   readonly least: number
   readonly most: number
+}
+
+/** The least and the largest figure of each criterion. */
+export function figureRanges({ figures }: Pick<ScoredModel, 'figures'>): Range[] {
+  return figures.map(rangeOf)
 }
 
 function rangeOf(column: Float64Array): Range {
@@ -59,7 +65,7 @@ function rangeOf(column: Float64Array): Range {
 }
 
 /** Where the model sets no bound, nobody is asked to be better than the best there is; and nobody to become worse. */
-function actionsOf(
+export function accountActions(
   scored: ScoredModel,
   { figures, ranges }: { readonly figures: readonly number[]; readonly ranges: readonly Range[] },
 ): CriterionAction[] {

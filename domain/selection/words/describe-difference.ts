@@ -1,6 +1,7 @@
 import { type Translate, translator } from '@vitalfew/contract/locale.ts'
 import type { SelectionCriterion, SelectionModel } from '@vitalfew/contract/selection-model.ts'
 import { conditionWords } from './condition-words.ts'
+import { metricWords } from './metric-words.ts'
 import { percentWords, type Wording } from './figure-words.ts'
 import { ruleWords } from './rule-words.ts'
 
@@ -11,7 +12,7 @@ export function describeDifference(first: SelectionModel, second: SelectionModel
     ...populationChange(first, second, { t, wording }),
     ...criteriaChanges(first, second, { t, wording }),
     ...weightChanges(first, second, { t, wording }),
-    ...settingChanges(first, second, t),
+    ...settingChanges(first, second, { t, wording }),
     ...gateChanges(first, second, { t, wording }),
     ...tierChanges(first, second, { t, wording }),
     ...shareChange(first, second, { t, wording }),
@@ -43,8 +44,8 @@ function criteriaChanges(first: SelectionModel, second: SelectionModel, { t, wor
         : [
             t('selection.difference.metric', {
               criterion: title(after),
-              from: metricWords(before, t),
-              to: metricWords(after, t),
+              from: sourceWords(before, t),
+              to: sourceWords(after, t),
             }),
           ]),
       ...(same(before.normalization, after.normalization) && same(before.scale, after.scale)
@@ -57,8 +58,8 @@ function criteriaChanges(first: SelectionModel, second: SelectionModel, { t, wor
   ]
 }
 
-function metricWords({ metric }: SelectionCriterion, t: Translate): string {
-  return metric === undefined ? t('selection.difference.byPeople') : t(`selection.metric.${metric}`)
+function sourceWords({ metric }: SelectionCriterion, t: Translate): string {
+  return metric === undefined ? t('selection.difference.byPeople') : metricWords(metric, t)
 }
 
 function weightChanges(first: SelectionModel, second: SelectionModel, { t, wording }: Words): string[] {
@@ -90,15 +91,24 @@ function weightChanges(first: SelectionModel, second: SelectionModel, { t, wordi
   return [...origin, ...changed, ...departments]
 }
 
-function settingChanges(first: SelectionModel, second: SelectionModel, t: Translate): string[] {
+function settingChanges(first: SelectionModel, second: SelectionModel, { t, wording }: Words): string[] {
   const aggregation = {
     from: t(`selection.aggregation.${first.aggregation}`),
     to: t(`selection.aggregation.${second.aggregation}`),
   }
   const missing = { from: t(`selection.missing.${first.missing}`), to: t(`selection.missing.${second.missing}`) }
+  const { kept } = matched(first.criteria, second.criteria)
+  const ofCriteria = kept.flatMap(([before, after]) => {
+    if (before.missing === after.missing) return []
+    const from = t(`selection.missing.${before.missing ?? first.missing}`)
+    const to = t(`selection.missing.${after.missing ?? second.missing}`)
+    if (from === to) return []
+    return [t('selection.difference.missingOfCriterion', { criterion: after.title[wording.locale], from, to })]
+  })
   return [
     ...(first.aggregation === second.aggregation ? [] : [t('selection.difference.aggregation', aggregation)]),
     ...(first.missing === second.missing ? [] : [t('selection.difference.missing', missing)]),
+    ...ofCriteria,
   ]
 }
 

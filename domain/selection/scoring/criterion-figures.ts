@@ -1,28 +1,27 @@
 import type { Normalization, SelectionCriterion, SelectionModel } from '@vitalfew/contract/selection-model.ts'
-import { type NormalizedPopulation, normalizedPopulation } from '@vitalfew/methods/scoring/normalized-population.ts'
 import type { NormalizationRule } from '@vitalfew/methods/scoring/normalization-rule.ts'
 import type { SelectionColumns } from '../columns/load-columns.ts'
+import type { CriterionFigures } from './normalizing-messages.ts'
 import type { RatedColumns } from './score-model.ts'
 
-/** The figures of each criterion, and the values 0 to 1 that they become among the accounts compared. */
-export function criterionValues(
+/** The figures of each criterion among the accounts compared, and how they become values 0 to 1. */
+export function criterionFigures(
   model: SelectionModel,
   {
     columns,
     population,
     rated,
   }: { readonly columns: SelectionColumns; readonly population: Uint8Array; readonly rated: RatedColumns },
-): { readonly figures: Float64Array[]; readonly criteria: NormalizedPopulation[] } {
+): CriterionFigures[] {
   const isEverybody = !population.includes(0)
-  const figures = model.criteria.map(({ id, metric }) => {
+  return model.criteria.map((criterion) => {
+    const { id, metric } = criterion
+    const rule = ruleOf(criterion)
     const all = metric === undefined ? rated.get(id) : columns.figures.get(metric)
-    if (all === undefined) return new Float64Array(columns.accounts).fill(Number.NaN)
-    return isEverybody ? all : all.map((figure, i) => (population[i] === 1 ? figure : Number.NaN))
+    if (all === undefined) return { rule, figures: new Float64Array(columns.accounts).fill(Number.NaN) }
+    if (isEverybody) return { rule, figures: all }
+    return { rule, figures: all.map((figure, i) => (population[i] === 1 ? figure : Number.NaN)) }
   })
-  const criteria = model.criteria.map((criterion, i) =>
-    normalizedPopulation(figures[i] ?? new Float64Array(), ruleOf(criterion)),
-  )
-  return { figures, criteria }
 }
 
 /** Percentile where a document says nothing; a scale of anchors goes from its lowest to its highest. */

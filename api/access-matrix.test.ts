@@ -1,0 +1,188 @@
+import { api } from '@vitalfew/contract/api/api.ts'
+import { roles } from '@vitalfew/contract/api/roles.ts'
+import { keptTables, storeHashes } from '@vitalfew/domain/backup/store-tables.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type RouteEntry, routeTable } from './http/route-table.ts'
+import { administratorOn, type Browser, browserOn, openTestApp, personOn, type TestApp } from './test-app.fixture.ts'
+
+/** Who may ask: everybody, whoever has signed in, or these roles. Written by hand, so that the contract is held to it. */
+const who = {
+  everybody: ['nobody', ...roles],
+  signedIn: [...roles],
+  allButViewers: ['administrator', 'analyst', 'manager', 'accountManager'],
+  leaders: ['administrator', 'analyst', 'manager'],
+  analysts: ['administrator', 'analyst'],
+  administrators: ['administrator'],
+} as const
+
+const matrix: Readonly<Record<string, keyof typeof who>> = {
+  'GET /runs': 'signedIn',
+  'POST /runs': 'analysts',
+  'GET /runs/{run}/report': 'analysts',
+  'POST /runs/{run}/abc-preview': 'analysts',
+  'GET /overview': 'signedIn',
+  'GET /jobs': 'signedIn',
+  'GET /jobs/{id}': 'signedIn',
+  'POST /jobs/{id}/cancel': 'signedIn',
+  'GET /jobs/events': 'signedIn',
+  'POST /jobs/sample': 'analysts',
+  'POST /imports/plan': 'analysts',
+  'POST /imports': 'analysts',
+  'GET /imports': 'analysts',
+  'POST /imports/{id}/undo': 'analysts',
+  'POST /imports/{id}/redo': 'analysts',
+  'POST /exports': 'signedIn',
+  'GET /exports': 'signedIn',
+  'POST /accounts/list': 'signedIn',
+  'POST /accounts/facets': 'signedIn',
+  'GET /search': 'signedIn',
+  'GET /accounts/fields': 'signedIn',
+  'GET /accounts/{key}': 'signedIn',
+  'GET /accounts/{key}/orders': 'signedIn',
+  'GET /accounts/{key}/slices/{cut}': 'signedIn',
+  'GET /accounts/{key}/lines': 'signedIn',
+  'GET /account-views': 'signedIn',
+  'POST /account-views': 'signedIn',
+  'PUT /account-views/{id}': 'signedIn',
+  'DELETE /account-views/{id}': 'signedIn',
+  'GET /account-columns': 'signedIn',
+  'PUT /account-columns': 'signedIn',
+  'GET /account-tags': 'signedIn',
+  'POST /account-tags': 'allButViewers',
+  'POST /account-assignments': 'leaders',
+  'GET /account-changes': 'signedIn',
+  'POST /account-changes/{id}/undo': 'allButViewers',
+  'POST /session': 'everybody',
+  'POST /session/second-factor': 'everybody',
+  'POST /session/provider': 'everybody',
+  'GET /session': 'signedIn',
+  'DELETE /session': 'signedIn',
+  'PATCH /me': 'signedIn',
+  'POST /me/password': 'signedIn',
+  'GET /me/sessions': 'signedIn',
+  'DELETE /me/sessions/{id}': 'signedIn',
+  'POST /me/second-factor': 'signedIn',
+  'POST /me/second-factor/confirm': 'signedIn',
+  'POST /me/second-factor/removal': 'signedIn',
+  'POST /me/second-factor/backup-codes': 'signedIn',
+  'GET /me/keys': 'signedIn',
+  'POST /me/keys': 'signedIn',
+  'DELETE /me/keys/{id}': 'signedIn',
+  'GET /users': 'administrators',
+  'GET /users/names': 'signedIn',
+  'PATCH /users/{id}': 'administrators',
+  'DELETE /users/{id}/sessions': 'administrators',
+  'POST /users/{id}/password-link': 'administrators',
+  'GET /departments': 'signedIn',
+  'POST /departments': 'administrators',
+  'PATCH /departments/{id}': 'administrators',
+  'DELETE /departments/{id}': 'administrators',
+  'GET /invitations': 'administrators',
+  'POST /invitations': 'administrators',
+  'DELETE /invitations/{id}': 'administrators',
+  'POST /invitations/look': 'everybody',
+  'POST /invitations/accept': 'everybody',
+  'GET /field-rights': 'analysts',
+  'PUT /field-rights': 'administrators',
+  'GET /audit': 'administrators',
+  'POST /audit/verify': 'administrators',
+  'GET /settings': 'signedIn',
+  'PATCH /settings': 'administrators',
+  'GET /start': 'everybody',
+  'POST /setup': 'everybody',
+  'POST /setup/sample': 'administrators',
+  'GET /system': 'administrators',
+}
+
+const table = routeTable(api)
+const keyOf = ({ method, path }: RouteEntry): string => `${method} ${path}`
+
+let server: TestApp
+let administrator: Browser
+const people = new Map<string, Browser>()
+
+beforeAll(async () => {
+  server = await openTestApp()
+  administrator = await administratorOn(server)
+  people.set('nobody', browserOn(server))
+  for (const role of roles) people.set(role, await personOn(server, administrator, { role }))
+}, 120_000)
+
+afterAll(() => server.close())
+
+test('every route of the contract has its line here, and every line its route', () => {
+  expect(table.map(keyOf).toSorted()).toEqual(Object.keys(matrix).toSorted())
+})
+
+// Signing out comes last: the others need the session.
+const asked = table.toSorted(
+  (a, b) => Number(a.name === 'access.session.end') - Number(b.name === 'access.session.end'),
+)
+
+test.each(['nobody', ...roles] as const)('%s gets where the matrix says and nowhere else', async (name) => {
+  const found: Record<string, string> = {}
+  for (const entry of asked) found[keyOf(entry)] = outcome(await statusOf(entry, name))
+  const expected = asked.map((entry) => {
+    const mayAsk: readonly string[] = who[matrix[keyOf(entry)] ?? 'administrators']
+    const refused = name === 'nobody' ? 'not signed in' : 'not allowed'
+    return [keyOf(entry), mayAsk.includes(name) ? 'let in' : refused]
+  })
+  expect(found).toEqual(Object.fromEntries(expected))
+})
+
+test('what is refused changes nothing', async () => {
+  const viewer = await personOn(server, administrator, { role: 'viewer' })
+  people.set('refused', viewer)
+  const before = await contents()
+  for (const entry of table) {
+    if (who[matrix[keyOf(entry)] ?? 'everybody'].some((one) => one === 'viewer')) continue
+    expect([keyOf(entry), await statusOf(entry, 'refused')]).toEqual([keyOf(entry), 403])
+  }
+  expect(await contents()).toEqual(before)
+})
+
+test('what a signed-in person of another department cannot see is not there, rather than forbidden', async () => {
+  const id = crypto.randomUUID()
+  const viewer = await personOn(server, administrator, { role: 'viewer' })
+  expect((await viewer.ask('DELETE', `/api/me/keys/${id}`)).status).toBe(404)
+  expect((await viewer.ask('DELETE', `/api/me/sessions/${id}`)).status).toBe(404)
+  expect((await viewer.ask('GET', `/api/jobs/${id}`)).status).toBe(404)
+})
+
+/** Nothing but whether somebody is let in: with an empty body most routes say next what is missing. */
+function outcome(status: number): string {
+  if (status === 401) return 'not signed in'
+  return status === 403 ? 'not allowed' : status >= 500 ? `fault ${status}` : 'let in'
+}
+
+async function statusOf({ method, path, name: route }: RouteEntry, name: string): Promise<number> {
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_all, field: string) => example(field))
+  await server.database.deleteFrom('rate_limit').execute()
+  if (route === 'jobs.events') return statusOfStream(filled, name)
+  const isWithBody = method !== 'GET' && method !== 'DELETE'
+  const { status, body } = (await people.get(name)?.ask(method, `/api${filled}`, isWithBody ? {} : undefined)) ?? {}
+  // A route that nobody answers is a fault, whoever asks.
+  return status === 404 && JSON.stringify(body).includes('request.notFound') ? 599 : (status ?? 0)
+}
+
+/** Events come for as long as somebody listens. */
+async function statusOfStream(path: string, name: string): Promise<number> {
+  const cookie = [...(people.get(name)?.cookies ?? [])].map((pair) => pair.join('=')).join('; ')
+  const listening = new AbortController()
+  const response = await server.app.request(`http://127.0.0.1:8080/api${path}`, {
+    headers: { cookie },
+    signal: listening.signal,
+  })
+  listening.abort()
+  await response.body?.cancel().catch(() => undefined)
+  return response.status
+}
+
+function example(field: string): string {
+  const values: Readonly<Record<string, string>> = { run: 'current', key: '12345', cut: 'product' }
+  return values[field] ?? '00000000-0000-4000-8000-000000000000'
+}
+
+async function contents(): Promise<unknown> {
+  return storeHashes(server.database, await keptTables(server.database))
+}

@@ -1,0 +1,21 @@
+import type { AnyProcedure } from '@orpc/server'
+import { ProductError } from '@vitalfew/contract/errors.ts'
+import type { ApiContext } from '../api-context.ts'
+import { routeAccess, scopeSuffices } from './route-table.ts'
+
+/**
+ * Holds a request against what the contract says of its route, before anything of its input is looked at. The verbs
+ * behind authorise once more; what they let see is theirs to decide.
+ *
+ * @throws ProductError `access.notSignedIn`, `access.notAllowed`, `access.keyScope`
+ */
+export function authoriseRoute({ viewer, keyScopes }: ApiContext, procedure: AnyProcedure): void {
+  const { access, keyScope } = routeAccess(procedure)
+  if (access === 'public') return
+  if (viewer.userId === '') throw new ProductError('access.notSignedIn')
+  if (access !== 'signedIn' && !access.includes(viewer.role)) throw new ProductError('access.notAllowed')
+  if (keyScopes === undefined) return
+  if (keyScope === 'none' || !scopeSuffices(keyScopes, keyScope)) {
+    throw new ProductError('access.keyScope', { scope: keyScope })
+  }
+}

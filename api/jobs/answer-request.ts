@@ -1,0 +1,68 @@
+import { ProductError } from '@vitalfew/contract/errors.ts'
+import { type Locale, locales } from '@vitalfew/contract/locale.ts'
+import { loadPerson, type Viewer } from '@vitalfew/domain/access/index.ts'
+import { previewSalesFile } from '@vitalfew/domain/imports/index.ts'
+import { doJob, endLeftoverWork, type JobSurroundings } from '@vitalfew/domain/jobs/index.ts'
+import { sampleFile } from '@vitalfew/samples/sample-files.ts'
+import type { ChildRequest, EngineAddresses, FromChild } from './child-messages.ts'
+
+interface Surroundings {
+  readonly open: (
+    addresses: EngineAddresses,
+    resources: AsyncDisposableStack,
+  ) => Promise<Pick<JobSurroundings, 'warehouse' | 'database'>>
+  readonly signal: AbortSignal
+  readonly tell: (message: FromChild) => void
+}
+
+/** Does what a child was started for. */
+export async function answerRequest(request: ChildRequest, around: Surroundings): Promise<FromChild> {
+  if (request.ask === 'preview') {
+    const { path, reading } = request
+    const { mapping: overrides, sheet, fixes, dropDuplicates = false } = reading
+    const named = Object.fromEntries(Object.entries(overrides ?? {}).filter(([, header]) => header !== ''))
+    const preview = await previewSalesFile({
+      path,
+      dropDuplicates,
+      overrides: named,
+      sheet,
+      fixes,
+      signal: around.signal,
+    })
+    return { tell: 'preview', preview }
+  }
+  await using resources = new AsyncDisposableStack()
+  const { warehouse, database } = await around.open(request.addresses, resources)
+  const viewer = await viewerOf(database, request)
+  const stopWork = (): void => void warehouse.cancel()
+  around.signal.addEventListener('abort', stopWork, { once: true })
+  if (request.kind !== 'export') await endLeftoverWork(warehouse)
+  const { jobId, uploadsDirectory, productVersion, today, kind, input } = request
+  const result = await doJob(
+    { kind, input },
+    {
+      jobId,
+      viewer,
+      warehouse,
+      database,
+      uploadsDirectory,
+      productVersion,
+      today,
+      signal: around.signal,
+      sampleSales: { 'zh-CN': sampleFile('zh-CN', 'sales'), en: sampleFile('en', 'sales') },
+      progress: (progress) => around.tell({ tell: 'progress', progress }),
+    },
+  )
+  return { tell: 'done', result }
+}
+
+/** Rights are those of now, not those of when the job was asked for. */
+async function viewerOf(
+  database: JobSurroundings['database'],
+  { personId, locale }: { readonly personId: string; readonly locale: string },
+): Promise<Viewer> {
+  const person = await loadPerson(database, personId)
+  if (person === undefined) throw new ProductError('access.notAllowed')
+  const known: Locale = locales.find((one) => one === locale) ?? person.viewer.locale
+  return { ...person.viewer, locale: known }
+}

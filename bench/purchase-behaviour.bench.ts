@@ -1,0 +1,88 @@
+// Purchase behaviour: `node bench/purchase-behaviour.bench.ts [lines] [FILE…]` prints seconds of the wall for cohorts and the
+// other questions over made-up lines in the built-in engine (50 million unless told; one account for fifty lines, three years,
+// three lines an order, 600 products), then over sales files that are named.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { currentSalesImports, importSalesFiles, planSalesFiles } from '@vitalfew/domain/imports/index.ts'
+import { dataExtent } from '@vitalfew/domain/metrics/index.ts'
+import {
+  purchaseAffinity,
+  purchaseCohorts,
+  purchaseCycle,
+  purchaseTrends,
+  purchaseWhitespace,
+} from '@vitalfew/domain/purchase-behaviour/index.ts'
+import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
+import { openEmbeddedWarehouse } from '@vitalfew/warehouse/open-warehouse.ts'
+import { defineStatement } from '@vitalfew/warehouse/query.ts'
+import { z } from 'zod'
+
+const [first = '50000000', ...files] = process.argv.slice(2)
+const lines = Number(first)
+
+const madeUpLines = defineStatement({
+  name: 'made-up-lines',
+  parameters: z.object({ from: z.int(), lines: z.int(), all: z.int(), accounts: z.int() }),
+  sql: `
+INSERT INTO sales_line (import_id, row, customer_key, customer, day, kind, order_number, product, category, quantity, net_revenue, currency)
+SELECT
+  1, number, cityHash64(customer), concat('A', toString(intHash64(intDiv(number, 3)) % {accounts:UInt32})) AS customer,
+  toDate32('2022-01-01') + intDiv(number * 1095, {all:UInt64}), 'sale', concat('SO', toString(intDiv(number, 3))),
+  concat('P', toString(toUInt32(600 * pow((intHash64(number + 5) % 10000) / 10000, 2)))) AS product,
+  concat('C', toString(cityHash64(product) % 12)), 1 + intHash64(number + 7) % 20,
+  toDecimal64(1 + (intHash64(number + 9) % 100000) / 100, 6), 'CNY'
+FROM numbers({from:UInt64}, {lines:UInt64})
+`,
+})
+
+async function measured(name: string, work: () => Promise<unknown>): Promise<void> {
+  const started = performance.now()
+  const before = process.cpuUsage()
+  await work()
+  const { user, system } = process.cpuUsage(before)
+  const wall = (performance.now() - started) / 1000
+  console.log(
+    `${name.padEnd(34)} ${wall.toFixed(2).padStart(7)} s   ${((user + system) / 1e6).toFixed(2)} s of this process`,
+  )
+}
+
+async function questions(warehouse: Warehouse, imports: number[]): Promise<void> {
+  const [extent] = await warehouse.rows(dataExtent, { imports, before: '2299-12-31' })
+  const scope = { imports, membershipSequence: 0, asOf: extent?.lastDay ?? '2025-01-01' }
+  const request = { scope, currency: 'CNY' }
+  await measured('cohorts', () => purchaseCohorts(warehouse, { ...request, period: 'month' }))
+  await measured('cycle', () => purchaseCycle(warehouse, { ...request, listed: 100 }))
+  await measured('affinity', () => purchaseAffinity(warehouse, { ...request, listed: 100 }))
+  await measured('whitespace', () => purchaseWhitespace(warehouse, { ...request, listed: 100 }))
+  await measured('trends by category', () => purchaseTrends(warehouse, { ...request, cuts: ['category'], listed: 100 }))
+}
+
+const directory = mkdtempSync(join(tmpdir(), 'vitalfew-bench-'))
+const { warehouse, close } = await openEmbeddedWarehouse({ directory, durable: false })
+try {
+  const block = 1_000_000
+  for (let from = 0; from < lines; from += block) {
+    const accounts = Math.ceil(lines / 50)
+    await warehouse.run(madeUpLines, { from, lines: Math.min(block, lines - from), all: lines, accounts })
+  }
+  if (lines > 0) {
+    console.log(`${lines} made-up lines`)
+    await questions(warehouse, [1])
+  }
+  for (const path of files) {
+    await warehouse.command('TRUNCATE TABLE sales_line', 'truncate')
+    const { signal } = new AbortController()
+    const plans = await planSalesFiles({ paths: [path], overrides: {}, signal })
+    const onLeftOut = (): Promise<void> => Promise.resolve()
+    await importSalesFiles(warehouse, { plans, dropDuplicates: false, signal, onLeftOut, onProgress: () => undefined })
+    console.log(basename(path))
+    await questions(
+      warehouse,
+      (await currentSalesImports(warehouse)).map(({ id }) => id),
+    )
+  }
+} finally {
+  await close()
+  rmSync(directory, { recursive: true, force: true })
+}

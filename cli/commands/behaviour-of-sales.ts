@@ -1,0 +1,83 @@
+import type { BehaviourAnalysis } from '@vitalfew/contract/purchase-behaviour.ts'
+import { currentSalesImports } from '@vitalfew/domain/imports/index.ts'
+import {
+  type BehaviourRequest,
+  purchaseAffinity,
+  purchaseCohorts,
+  purchaseCycle,
+  purchaseForecast,
+  purchasePreference,
+  purchaseTrends,
+  purchaseWhitespace,
+} from '@vitalfew/domain/purchase-behaviour/index.ts'
+import type { StagedOutput } from '@vitalfew/domain/reports/index.ts'
+import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
+import type { BehaviourAnswer } from '../output/behaviour/behaviour-answer.ts'
+import type { Output } from '../output/output.ts'
+import { type BehaviourOptions, trendCutsOf } from './behaviour-options.ts'
+import { knownSales } from './known-sales.ts'
+import type { OpenSales } from './open-sales.ts'
+import { takeInSales } from './take-in-sales.ts'
+
+type SalesAnalysis = Exclude<BehaviourAnalysis, 'funnel'>
+
+interface Work {
+  readonly options: BehaviourOptions & { readonly analysis: SalesAnalysis }
+  readonly output: Output
+  readonly signal: AbortSignal
+  readonly staged: StagedOutput | null
+}
+
+/** Takes the sales in and answers one question about how accounts buy. */
+export async function behaviourOfSales(sales: OpenSales, work: Work): Promise<BehaviourAnswer> {
+  const { options, output } = work
+  const { warehouse } = sales
+  await takeInSales(sales, work)
+  const imports = (await currentSalesImports(warehouse)).map((item) => item.id)
+  const { asOf, membershipSequence, currency } = await knownSales(warehouse, imports, options)
+  output.progress('progress.behaviour')
+  return answerOf(warehouse, { options, request: { scope: { imports, membershipSequence, asOf }, currency } })
+}
+
+async function answerOf(
+  warehouse: Warehouse,
+  { options, request }: { readonly options: Work['options']; readonly request: BehaviourRequest },
+): Promise<BehaviourAnswer> {
+  const { analysis, period, horizonMonths, top: listed } = options
+  const level = options.level === undefined ? {} : { level: options.level }
+  const basket = options.basket === undefined ? {} : { basket: options.basket }
+  const support = options.minSupport === undefined ? {} : { minSupport: options.minSupport }
+  switch (analysis) {
+    case 'cohorts':
+      return { analysis, answer: await purchaseCohorts(warehouse, { ...request, period }) }
+    case 'cycle':
+      return { analysis, answer: await purchaseCycle(warehouse, { ...request, listed }) }
+    case 'affinity':
+      return {
+        analysis,
+        answer: await purchaseAffinity(warehouse, { ...request, ...level, ...support, ...basket, listed }),
+      }
+    case 'whitespace':
+      return { analysis, answer: await purchaseWhitespace(warehouse, { ...request, ...level, listed }) }
+    case 'preference':
+      return { analysis, answer: await purchasePreference(warehouse, { ...request, ...level, listed }) }
+    case 'trends':
+      return {
+        analysis,
+        answer: await purchaseTrends(warehouse, { ...request, cuts: trendCutsOf(options.by), listed }),
+      }
+    case 'forecast':
+    case 'demand': {
+      const asked = {
+        ...request,
+        cuts: trendCutsOf(options.by),
+        horizonMonths,
+        listed: Math.min(listed, mostForecasts),
+      }
+      return { analysis, answer: await purchaseForecast(warehouse, { ...asked, demand: analysis === 'demand' }) }
+    }
+  }
+}
+
+/** A forecast with its test on the past takes a tenth of a second. */
+const mostForecasts = 100

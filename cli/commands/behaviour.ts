@@ -1,0 +1,40 @@
+import { writeFile } from 'node:fs/promises'
+import { ProductError } from '@vitalfew/contract/errors.ts'
+import { outputFailure, stageOutput } from '@vitalfew/domain/reports/index.ts'
+import { behaviourFiles } from '../output/behaviour/behaviour-files.ts'
+import { behaviourTable } from '../output/behaviour/behaviour-table.ts'
+import { behaviourOfEvents } from './behaviour-of-events.ts'
+import { behaviourOfSales } from './behaviour-of-sales.ts'
+import type { BehaviourOptions } from './behaviour-options.ts'
+import { type CommandSurroundings, openSales } from './open-sales.ts'
+
+/** `vitalfew behaviour`: sales or events in; one analysis of how accounts buy out. */
+export async function behaviour(options: BehaviourOptions, around: CommandSurroundings): Promise<void> {
+  const { output, signal } = around
+  await using resources = new AsyncDisposableStack()
+  const staged = options.out === undefined ? null : await stageOutput(options.out)
+  if (staged !== null) resources.defer(staged.discard)
+  try {
+    const found =
+      options.analysis === 'funnel'
+        ? await behaviourOfEvents(options, signal)
+        : await behaviourOfSales(await openSales(resources, { ...options, command: 'behaviour' }, around), {
+            options: { ...options, analysis: options.analysis },
+            output,
+            signal,
+            staged,
+          })
+    signal.throwIfAborted()
+    if (staged !== null) {
+      await writeFile(staged.path(`${options.analysis}.json`), `${JSON.stringify(found.answer, null, 2)}\n`)
+      for (const [name, text] of behaviourFiles(found)) await writeFile(staged.path(name), text)
+      await staged.publish()
+    }
+    output.endProgress()
+    if (options.json) output.print(JSON.stringify(found.answer, null, 2))
+    else if (!options.quiet) output.print(behaviourTable(found, { locale: options.locale, out: options.out ?? null }))
+  } catch (cause) {
+    if (signal.aborted) throw new ProductError('run.cancelled', {}, { cause })
+    throw outputFailure(cause, options.out ?? '')
+  }
+}

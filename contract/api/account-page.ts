@@ -1,0 +1,159 @@
+import { z } from 'zod'
+import { AccountRow } from '../accounts.ts'
+import { ChurnSignal } from '../churn.ts'
+import { salesFields } from '../imports.ts'
+import { Reason } from '../run.ts'
+import { SelectionContribution } from '../selection.ts'
+import { AccountKey, RunId } from './named-values.ts'
+import { PageRequest, pageOf } from './page.ts'
+import { route } from './route.ts'
+
+const anybody = { access: 'signedIn', keyScope: 'read' } as const
+const tags = ['accounts']
+const OneAccount = z.object({ key: AccountKey, run: RunId.optional() })
+
+/** What an account bought within one value of a cut: a product, a department. Profit is null where unknown or hidden. */
+const Slice = z.object({
+  value: z.string(),
+  name: z.string(),
+  netRevenue: z.number(),
+  grossProfit: z.number().nullable(),
+  quantity: z.number().nullable(),
+  orders: z.int(),
+  lastDay: z.iso.date(),
+  netRevenueBefore: z.number(),
+})
+
+/** Cuts of what an account bought. */
+export const salesCuts = ['product', 'category', 'department', 'region', 'salesperson', 'channel'] as const
+
+export const AccountPage = z
+  .object({
+    run: z.object({ id: z.string(), asOf: z.iso.date(), currency: z.string() }),
+    key: AccountKey,
+    /** Every figure; those kept from the viewer are null. */
+    row: AccountRow.extend({
+      department: z.string(),
+      region: z.string(),
+      salesperson: z.string(),
+      channel: z.string(),
+      industry: z.string(),
+      revenueLast12Months: z.number(),
+      rank: z.int(),
+    }),
+    tags: z.array(z.string()),
+    tier: z.object({
+      id: z.string(),
+      title: z.string(),
+      /** By what it has it: its score, its share, a stay, a decision of people, a gate. */
+      rule: z.string(),
+      since: z.iso.date().nullable(),
+      previousTier: z.string().nullable(),
+      score: z.number(),
+      /** What unknown figures would make of the score. */
+      lower: z.number(),
+      upper: z.number(),
+      contributions: z.array(SelectionContribution.omit({ text: true })),
+      /** In words, for accounts above the line. */
+      sentences: z.array(z.string()),
+      reasons: z.array(Reason),
+    }),
+    signals: z.array(ChurnSignal.omit({ text: true })),
+    /** First days of the months, oldest first, and what was bought in each. */
+    months: z.array(
+      z.object({
+        month: z.iso.date(),
+        netRevenue: z.number(),
+        grossProfit: z.number().nullable(),
+        orders: z.int(),
+        returns: z.number(),
+      }),
+    ),
+    /** Tier, stage and class in the runs before, oldest first, by day. */
+    history: z.array(
+      z.object({
+        run: z.string(),
+        asOf: z.iso.date(),
+        tier: z.string(),
+        score: z.number(),
+        lifecycleStage: z.string(),
+        netRevenue: z.number(),
+      }),
+    ),
+    /** The customer numbers in the sources that belong to it. */
+    customers: z.array(z.object({ customer: z.string(), name: z.string(), lines: z.int(), netRevenue: z.number() })),
+    hiddenFields: z.array(z.string()),
+  })
+  .meta({ id: 'AccountPage' })
+export type AccountPage = z.infer<typeof AccountPage>
+
+/** A line of a sales file as it was taken in: where it stands, and what it says. */
+export const SourceLine = z
+  .object({
+    importId: z.int(),
+    file: z.string(),
+    /** As a person sees it in the file. */
+    row: z.int(),
+    day: z.iso.date(),
+    kind: z.enum(['sale', 'return', 'cancelled']),
+    customer: z.string(),
+    customerName: z.string(),
+    orderNumber: z.string(),
+    product: z.string(),
+    productName: z.string(),
+    category: z.string(),
+    quantity: z.number().nullable(),
+    netRevenue: z.number(),
+    grossProfit: z.number().nullable(),
+    department: z.string(),
+    region: z.string(),
+    salesperson: z.string(),
+    channel: z.string(),
+    status: z.string(),
+  })
+  .meta({ id: 'SourceLine' })
+export type SourceLine = z.infer<typeof SourceLine>
+
+/** Lines that a figure is made of. `salesFields` names what a line may have; days are inclusive. */
+const LinesRequest = PageRequest.extend({
+  key: AccountKey,
+  run: RunId.optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  kind: z.enum(['sale', 'return', 'cancelled']).optional(),
+  orderNumber: z.string().max(200).optional(),
+  cut: z.enum(salesCuts).optional(),
+  value: z.string().max(500).optional(),
+  sort: z.enum(['day', 'netRevenue']).default('day'),
+})
+
+export const accountPageApi = {
+  get: route(anybody)
+    .route({ method: 'GET', path: '/accounts/{key}', summary: 'One account: tier and why, figures, months', tags })
+    .input(OneAccount)
+    .output(AccountPage),
+  orders: route(anybody)
+    .route({ method: 'GET', path: '/accounts/{key}/orders', summary: 'Its orders, newest first', tags })
+    .input(PageRequest.extend({ key: AccountKey, run: RunId.optional() }))
+    .output(
+      pageOf(
+        z.object({
+          /** '' where the source has none: then it is a day. */
+          orderNumber: z.string(),
+          day: z.iso.date(),
+          lines: z.int(),
+          netRevenue: z.number(),
+          grossProfit: z.number().nullable(),
+          returns: z.number(),
+        }),
+      ),
+    ),
+  slices: route(anybody)
+    .route({ method: 'GET', path: '/accounts/{key}/slices/{cut}', summary: 'What it bought, by a cut', tags })
+    .input(OneAccount.extend({ cut: z.enum(salesCuts) }))
+    .output(z.object({ slices: z.array(Slice), hiddenFields: z.array(z.enum(salesFields)) })),
+  lines: route(anybody)
+    .route({ method: 'GET', path: '/accounts/{key}/lines', summary: 'The rows of the files behind a figure', tags })
+    .input(LinesRequest)
+    .output(pageOf(SourceLine).extend({ netRevenue: z.number() })),
+}

@@ -1,0 +1,24 @@
+import { runsApi } from './runs.ts'
+import { overviewApi } from './overview.ts'
+import { jobsApi } from './jobs.ts'
+import { importsApi } from './imports.ts'
+import { exportsApi } from './exports.ts'
+import { accountsApi } from './accounts.ts'
+import { accessApi } from './access.ts'
+import { auditApi } from './audit.ts'
+import { settingsApi } from './settings.ts'
+import { systemApi } from './system.ts'
+
+/** Every route of the product, by subject. Paths are below `/api`. */
+export const api = {
+  runs: runsApi,
+  overview: overviewApi,
+  jobs: jobsApi,
+  imports: importsApi,
+  exports: exportsApi,
+  accounts: accountsApi,
+  access: accessApi,
+  audit: auditApi,
+  settings: settingsApi,
+  system: systemApi,
+}

@@ -1,0 +1,33 @@
+import { accountFields, type AccountFieldTraits } from '@vitalfew/contract/api/account-fields.ts'
+import { type AccountField, accountFieldNames } from '@vitalfew/contract/api/account-filter.ts'
+import { ProductError } from '@vitalfew/contract/errors.ts'
+import type { Viewer } from '../../access/index.ts'
+import type { PublishedRun } from '../runs/published-runs.ts'
+
+type Meaning = Pick<PublishedRun, 'measure' | 'value_basis'>
+
+/** The fields of a run that a person may not see: profit, and what is computed from profit in that run. */
+export function hiddenAccountFields(viewer: Viewer, run: Meaning): ReadonlySet<AccountField> {
+  if (!viewer.hidden.has('profit')) return new Set()
+  return new Set(accountFieldNames.filter((field) => tellsOfProfit(field, run)))
+}
+
+function tellsOfProfit(field: AccountField, run: Meaning): boolean {
+  const traits: AccountFieldTraits = accountFields[field]
+  if (traits.isProfit === true) return true
+  if (traits.mayBeProfit !== true) return false
+  return traits.group === 'class' ? run.measure === 'grossProfit' : profitBases.has(run.value_basis)
+}
+
+const profitBases: ReadonlySet<string> = new Set(['contribution', 'grossProfit'])
+
+/**
+ * A hidden field is no way to sort or to filter either: the order would tell what the figure is.
+ *
+ * @throws ProductError `accounts.fieldHidden`
+ */
+export function refuseHidden(fields: Iterable<AccountField>, hidden: ReadonlySet<AccountField>): void {
+  for (const field of fields) {
+    if (hidden.has(field)) throw new ProductError('accounts.fieldHidden', { field })
+  }
+}

@@ -1,0 +1,30 @@
+import type { AccountPage } from '@vitalfew/contract/api/account-page.ts'
+import type { AccountSources } from '../list/selected-accounts.ts'
+import { accountHistory } from './account-page.query.ts'
+import type { VisibleAccount } from './visible-account.ts'
+
+const mostRuns = 24
+
+/** What the account was in the last runs that were shown, one for each day they stood on, oldest first. */
+export async function runsOfAccount(
+  { warehouse, database }: AccountSources,
+  { run, key }: VisibleAccount,
+): Promise<AccountPage['history']> {
+  const shown = await database
+    .selectFrom('published_run')
+    .select(['run_id', 'as_of'])
+    .distinctOn('as_of')
+    .where('run_id', '!=', '')
+    .where('as_of', '<=', run.as_of)
+    .where('id', '<=', run.id)
+    .orderBy('as_of', 'desc')
+    .orderBy('id', 'desc')
+    .limit(mostRuns)
+    .execute()
+  const rows = await warehouse.rows(accountHistory, { runs: shown.map((one) => one.run_id), key })
+  const byRun = new Map(rows.map((row) => [row.run, row]))
+  return shown.toReversed().flatMap((one) => {
+    const row = byRun.get(one.run_id)
+    return row === undefined ? [] : [{ ...row, asOf: one.as_of }]
+  })
+}

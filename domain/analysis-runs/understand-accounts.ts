@@ -1,0 +1,44 @@
+import type { PurchaseBehaviour } from '@vitalfew/contract/behaviour-run.ts'
+import type { Locale } from '@vitalfew/contract/locale.ts'
+import type { Segmentation } from '@vitalfew/contract/segmentation.ts'
+import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
+import { behaviourRun } from '../purchase-behaviour/index.ts'
+import { segmentationRun } from '../segmentation/index.ts'
+
+/** Grouping very many accounts takes longer than all else in a run: it is left to those who ask for it. */
+const mostAccounts = 200_000
+/** How accounts buy is read off the lines several times over. */
+const mostLines = 2_000_000
+
+export interface UnderstandAccounts {
+  readonly scope: {
+    readonly runId: string
+    readonly imports: number[]
+    readonly membershipSequence: number
+    readonly asOf: string
+  }
+  readonly currency: string
+  readonly dataStart: string
+  readonly locale: Locale
+  readonly seed?: number
+  readonly size: { readonly accounts: number; readonly lines: number }
+  readonly signal?: AbortSignal
+  readonly step: (step: 'segments' | 'behaviour') => void
+}
+
+/** Which accounts are alike, and how they buy; null where there are too many for doing it in passing. */
+export async function understandAccounts(
+  warehouse: Warehouse,
+  request: UnderstandAccounts,
+): Promise<{ segmentation: Segmentation | null; behaviour: PurchaseBehaviour | null }> {
+  const { scope, currency, dataStart, locale, seed, size, step, signal } = request
+  const { imports, membershipSequence, asOf } = scope
+  if (size.accounts <= mostAccounts) step('segments')
+  const segmentation =
+    size.accounts > mostAccounts ? null : await segmentationRun(warehouse, { ...scope, currency, locale, seed })
+  if (size.lines > mostLines) return { segmentation, behaviour: null }
+  step('behaviour')
+  const told = signal === undefined ? {} : { signal }
+  const lines = { imports, membershipSequence, asOf }
+  return { segmentation, behaviour: await behaviourRun(warehouse, { scope: lines, currency, dataStart, ...told }) }
+}

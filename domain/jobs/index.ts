@@ -1,0 +1,23 @@
+export { cancelJob } from './cancel-job.ts'
+export { enqueueJob } from './enqueue-job.ts'
+export { getJob, listJobs } from './list-jobs.ts'
+export {
+  beginJob,
+  endJob,
+  handBackJob,
+  isAskedToEnd,
+  type JobEnd,
+  type JobProgress,
+  markQueued,
+  noteProgress,
+  unqueuedJobs,
+} from './queue/job-life.ts'
+export { rejectedPath } from './uploads/upload-paths.ts'
+export { takeUpload } from './uploads/take-upload.ts'
+export { watchJobs } from './watch-jobs.ts'
+export { doJob } from './work/do-job.ts'
+export { endLeftoverWork } from './work/end-leftover-work.ts'
+export type { JobSurroundings } from './work/job-surroundings.ts'
+export { changeImport, listImports, startImport, startSample } from './imports.ts'
+export { fetchExport, listExports, rejectedRows, startExport, startRun } from './runs-and-exports.ts'
+export { planImport, type PreviewFile } from './uploads/plan-import.ts'

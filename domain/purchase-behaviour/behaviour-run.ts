@@ -1,0 +1,60 @@
+import type { PurchaseBehaviour } from '@vitalfew/contract/behaviour-run.ts'
+import { dayFromIso } from '@vitalfew/methods/calendar/day-from-iso.ts'
+import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
+import { purchaseAffinity } from './affinity/purchase-affinity.ts'
+import type { BehaviourRequest } from './behaviour-scope.ts'
+import { purchaseCohorts } from './cohorts/purchase-cohorts.ts'
+import { purchaseCycle } from './cycle/purchase-cycle.ts'
+import { purchaseForecast } from './forecast/purchase-forecast.ts'
+import { roundedFigures } from './rounded-figures.ts'
+import { purchaseTrends } from './trends/purchase-trends.ts'
+import { purchaseWhitespace } from './whitespace/purchase-whitespace.ts'
+
+export interface BehaviourRun extends BehaviourRequest {
+  /** First day of the whole data set. */
+  readonly dataStart: string
+  readonly signal?: AbortSignal
+}
+
+/** What a report has room for. */
+const listed = { cycle: 50, affinity: 60, whitespace: 100, trends: 60, forecast: 8 } as const
+const whitespaceTargets = 200
+const whitespaceAccounts = 5_000
+const forecastMonths = 6
+/** Longer spans are told by quarters, so that the triangle stays readable. */
+const mostMonthsOfCohorts = 18
+
+/** How the accounts of a run buy, within bounds that do not grow with the data but for the reading of its lines. */
+export async function behaviourRun(warehouse: Warehouse, run: BehaviourRun): Promise<PurchaseBehaviour> {
+  const { scope, currency, dataStart, signal } = run
+  const request = { scope, currency }
+  const days = dayFromIso(scope.asOf) - dayFromIso(dataStart)
+  const period = days > mostMonthsOfCohorts * 31 ? 'quarter' : 'month'
+  signal?.throwIfAborted()
+  const cohorts = await purchaseCohorts(warehouse, { ...request, period })
+  const cycle = await purchaseCycle(warehouse, { ...request, listed: listed.cycle })
+  signal?.throwIfAborted()
+  const affinity = await purchaseAffinity(warehouse, { ...request, listed: listed.affinity })
+  const whitespace = await purchaseWhitespace(warehouse, {
+    ...request,
+    listed: listed.whitespace,
+    targets: whitespaceTargets,
+    mostAccounts: whitespaceAccounts,
+  })
+  signal?.throwIfAborted()
+  const trends = await purchaseTrends(warehouse, { ...request, cuts: [], listed: listed.trends, tested: 300 })
+  const forecast = await purchaseForecast(warehouse, {
+    ...request,
+    cuts: [],
+    horizonMonths: forecastMonths,
+    listed: listed.forecast,
+  })
+  return roundedFigures({
+    cohorts: cohorts.cohorts.length === 0 ? null : cohorts,
+    cycle: cycle.gaps === null ? null : cycle,
+    affinity: affinity.items < 2 ? null : affinity,
+    whitespace: whitespace.offers.length === 0 ? null : whitespace,
+    trends: trends.total === null ? null : trends,
+    forecast: forecast.series.length === 0 ? null : forecast,
+  })
+}

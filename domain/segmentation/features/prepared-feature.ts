@@ -1,0 +1,101 @@
+import type { SegmentationScale, SegmentationTransform, SegmentFeature } from '@vitalfew/contract/segmentation.ts'
+import {
+  type FeatureTransform,
+  fitTransform,
+  transformedColumn,
+} from '@vitalfew/methods/feature-scaling/feature-transform.ts'
+import { fitScale, scaledColumn } from '@vitalfew/methods/feature-scaling/feature-scale.ts'
+import { oneHot } from '@vitalfew/methods/feature-scaling/one-hot.ts'
+import { sampleQuantile } from '@vitalfew/methods/scoring/sample-quantile.ts'
+import type { TableFeature } from '../table/segment-table.ts'
+
+/** A column of the space in which accounts are clustered. */
+export interface SpaceColumn {
+  /** The value of a category it stands for; null for a figure. */
+  readonly value: string | null
+  readonly values: Float64Array
+}
+
+export interface PreparedFeature {
+  readonly feature: TableFeature
+  readonly told: SegmentFeature
+  readonly columns: readonly SpaceColumn[]
+}
+
+export interface FeatureRules {
+  readonly transform: SegmentationTransform
+  readonly scale: SegmentationScale
+}
+
+/** Skewness beyond which `auto` takes logarithms. */
+const skewed = 1
+
+/** A feature made ready: unknown figures filled with the median, transformed, scaled; categories as noughts and ones. */
+export function preparedFeature(feature: TableFeature, rules: FeatureRules): PreparedFeature {
+  return feature.kind === 'figure' ? preparedFigure(feature, rules) : preparedCategory(feature, rules.scale)
+}
+
+function preparedFigure(feature: Extract<TableFeature, { kind: 'figure' }>, rules: FeatureRules): PreparedFeature {
+  const { name, title, unit, values } = feature
+  const known = values.filter((value) => !Number.isNaN(value)).toSorted()
+  const missing = values.length - known.length
+  const median = sampleQuantile(known, 0.5)
+  const fitted = fitTransform(values, rules.transform === 'auto' ? automatic(known) : rules.transform)
+  const turned = transformedColumn(
+    values.map((value) => (Number.isNaN(value) ? median : value)),
+    fitted,
+  )
+  return {
+    feature,
+    told: {
+      name,
+      title,
+      kind: 'figure',
+      unit,
+      transform: fitted.kind,
+      lambda: fitted.kind === 'yeo-johnson' ? fitted.lambda : null,
+      scale: rules.scale,
+      missing,
+      filledWith: missing > 0 && known.length > 0 ? median : null,
+    },
+    columns: [{ value: null, values: scaledColumn(turned, fitScale(turned, rules.scale)) }],
+  }
+}
+
+/** Where scales make two figures 1 apart at most, two categories are 1 apart as well, and √2 otherwise. */
+function preparedCategory(
+  feature: Extract<TableFeature, { kind: 'category' }>,
+  scale: SegmentationScale,
+): PreparedFeature {
+  const { name, title, labels } = feature
+  const { values, columns } = oneHot(labels)
+  const unit = scale === 'minmax' || scale === 'rank' ? Math.SQRT1_2 : 1
+  const missing = labels.filter((label) => label === '').length
+  return {
+    feature,
+    told: {
+      name,
+      title,
+      kind: 'category',
+      unit: 'number',
+      transform: 'oneHot',
+      lambda: null,
+      scale: 'none',
+      missing,
+      filledWith: missing > 0 ? '' : null,
+    },
+    columns: columns.map((column, i) => ({ value: values[i] ?? '', values: column.map((flag) => flag * unit) })),
+  }
+}
+
+function automatic(known: Float64Array): FeatureTransform {
+  if (known.length < 3 || (known[0] ?? 0) < 0) return 'none'
+  const mean = known.reduce((sum, value) => sum + value, 0) / known.length
+  let [squares, cubes] = [0, 0]
+  for (const value of known) {
+    squares += (value - mean) ** 2
+    cubes += (value - mean) ** 3
+  }
+  const skewness = cubes / known.length / (squares / known.length) ** 1.5
+  return skewness > skewed ? 'log' : 'none'
+}

@@ -1,0 +1,28 @@
+/** What the columns beside the figures are called, as `plainName` leaves it; of several the first that is filled counts. */
+export const figureHeaders = {
+  account: [
+    '客户编码',
+    '客户代码',
+    '客户编号',
+    '客户id',
+    'accountcode',
+    'accountid',
+    'accountno',
+    'accountnumber',
+    'customercode',
+    'customerid',
+    'customerno',
+    'customernumber',
+    'account',
+    'customer',
+    '客户',
+    '客户名称',
+    '客户全称',
+    '公司名称',
+    'accountname',
+    'customername',
+  ],
+  day: ['日期', '数据日期', '截止日期', '截至日期', '统计日期', 'date', 'day', 'asof', 'asofdate'],
+  author: ['提供人', '填报人', '填写人', '录入人', '责任人', 'author', 'givenby', 'enteredby', 'providedby'],
+  reason: ['来源', '依据', '说明', '备注', 'source', 'reason', 'comment', 'note', 'notes', 'remark', 'remarks'],
+} as const

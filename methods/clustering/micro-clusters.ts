@@ -1,0 +1,83 @@
+import { requireInteger } from '../arguments/require-integer.ts'
+import { clusterCentres } from './cluster-centres.ts'
+import { type Points } from './points.ts'
+
+export interface MicroClusters {
+  /** The micro-cluster of each row. */
+  readonly labels: Int32Array
+  readonly centres: Points
+  /** Rows in each. */
+  readonly sizes: Float64Array
+}
+
+/**
+ * Many small groups of rows that lie together, for methods that cannot look at every pair of rows: all groups are
+ * cut in two, again and again, at the middle of the feature that spreads most in them, until there are enough.
+ *
+ * Time grows with rows × log of the groups. Rows that are all equal stay together, so that there may be fewer groups.
+ *
+ * @param points at least one row
+ * @param most groups wanted
+ * @throws RangeError when fewer than one is wanted
+ * Source: Bentley 1975, "Multidimensional binary search trees used for associative searching".
+ * @example
+ * microClusters(pointsFrom([[0, 1, 10, 11]]), 2).sizes // Float64Array.of(2, 2)
+ * microClusters(pointsFrom([[0]]), 0) // throws RangeError
+ */
+export function microClusters(points: Points, most: number): MicroClusters {
+  requireInteger('most', most)
+  if (most < 1) throw new RangeError(`most must be at least 1, got ${most}`)
+  const order = Uint32Array.from({ length: points.rows }, (_, i) => i)
+  const parts = [{ from: 0, to: points.rows }]
+  for (let before = 0; parts.length > before && parts.length < most;) {
+    before = parts.length
+    const whole = parts.splice(0)
+    whole.forEach((part, i) => {
+      const left = whole.length - i
+      const cut = parts.length + left < most ? cutOf(points, { order, ...part }) : null
+      if (cut === null) parts.push(part)
+      else parts.push({ from: part.from, to: cut }, { from: cut, to: part.to })
+    })
+  }
+  const labels = new Int32Array(points.rows)
+  parts.forEach(({ from, to }, label) => {
+    for (let i = from; i < to; i++) labels[order[i] ?? 0] = label
+  })
+  const { centres, sizes } = clusterCentres(points, labels)
+  return {
+    labels,
+    centres: { rows: parts.length, width: points.width, values: centres },
+    sizes: Float64Array.from(sizes),
+  }
+}
+
+interface Part {
+  readonly order: Uint32Array
+  readonly from: number
+  readonly to: number
+}
+
+/** Puts the rows of a part in order along its widest feature; where its upper half begins, null where all are equal. */
+function cutOf({ width, values }: Points, { order, from, to }: Part): number | null {
+  let [widest, spread] = [0, 0]
+  for (let j = 0; j < width; j++) {
+    let [least, largest] = [Infinity, -Infinity]
+    for (let i = from; i < to; i++) {
+      const value = values[(order[i] ?? 0) * width + j] ?? 0
+      if (value < least) least = value
+      if (value > largest) largest = value
+    }
+    if (largest - least > spread) [widest, spread] = [j, largest - least]
+  }
+  if (spread === 0) return null
+  const figureAt = (row: number): number => values[row * width + widest] ?? 0
+  order.subarray(from, to).sort((one, other) => figureAt(one) - figureAt(other) || one - other)
+  const middle = from + Math.floor((to - from) / 2)
+  // Equal figures stay on one side.
+  let cut = middle
+  while (cut > from && figureAt(order[cut - 1] ?? 0) === figureAt(order[middle] ?? 0)) cut--
+  if (cut > from) return cut
+  cut = middle
+  while (cut < to && figureAt(order[cut] ?? 0) === figureAt(order[middle] ?? 0)) cut++
+  return cut
+}

@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { lazy } from 'react'
+import { api } from '../app/api.ts'
+import { FaultNotice } from '../app/fault-notice.tsx'
+import { PartTabs } from '../app/part-tabs.tsx'
+import { PageWait } from '../app/page-wait.tsx'
+import { useReader } from '../design/reader.tsx'
+import { AccountHead } from './account-head.tsx'
+import { AccountRhythm } from './account-rhythm.tsx'
+import { AccountSummary } from './account-summary.tsx'
+import { accountTabs } from './account-search.ts'
+import { AccountValue } from './account-value.tsx'
+
+// Tables weigh as much as charts: who only looks at the summary does not load them.
+const AccountHistory = lazy(async () => ({ default: (await import('./account-history.tsx')).AccountHistory }))
+const AccountRows = lazy(async () => ({ default: (await import('./account-rows.tsx')).AccountRows }))
+const AccountSales = lazy(async () => ({ default: (await import('./account-sales.tsx')).AccountSales }))
+
+const route = getRouteApi('/shell/accounts/$key')
+
+/** One customer in full: its tier and why, what it buys, what it will be worth, and the rows behind every figure. */
+export function AccountPage() {
+  const { t } = useReader()
+  const { key } = route.useParams()
+  const { tab } = route.useSearch()
+  const navigate = route.useNavigate()
+  const answer = useQuery(api.accounts.get.queryOptions({ input: { key } }))
+  if (answer.isPending) return <PageWait />
+  if (answer.isError) return <FaultNotice fault={answer.error} onRetry={() => void answer.refetch()} />
+  const page = answer.data
+  const parts = {
+    summary: <AccountSummary page={page} />,
+    sales: <AccountSales page={page} />,
+    value: <AccountValue page={page} />,
+    rhythm: <AccountRhythm page={page} />,
+    history: <AccountHistory page={page} />,
+    rows: <AccountRows page={page} />,
+  }
+  return (
+    <>
+      <AccountHead page={page} />
+      <PartTabs
+        label={t('app.part')}
+        names={accountTabs}
+        value={tab ?? 'summary'}
+        titleOf={(name) => t(`app.account.tab.${name}`)}
+        onChange={(chosen) => void navigate({ search: { tab: chosen }, replace: true })}
+      >
+        {parts[tab ?? 'summary']}
+      </PartTabs>
+    </>
+  )
+}

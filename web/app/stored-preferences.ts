@@ -1,0 +1,59 @@
+import { locales, type Locale } from '@vitalfew/contract/locale.ts'
+import { amountScales, type AmountScale } from '../design/amount-scale.ts'
+
+export const themeChoices = ['system', 'light', 'dark'] as const
+export type ThemeChoice = (typeof themeChoices)[number]
+
+export interface Preferences {
+  locale: Locale
+  theme: ThemeChoice
+  scale: AmountScale
+  isMenuFolded: boolean
+}
+
+const place = 'vitalfew.preferences'
+
+/** What this browser kept; what is missing or spoilt is as on a first visit. */
+export function readPreferences(pageLanguage: string): Preferences {
+  return parsePreferences(stored(), pageLanguage)
+}
+
+export function writePreferences(preferences: Preferences): void {
+  try {
+    window.localStorage.setItem(place, JSON.stringify(preferences))
+  } catch {
+    // A browser that keeps nothing begins anew at every visit.
+  }
+}
+
+export function parsePreferences(text: string | null, pageLanguage: string): Preferences {
+  const known = new Map(Object.entries(parsed(text)))
+  return {
+    locale: locales.find((locale) => locale === known.get('locale')) ?? localeOf(pageLanguage),
+    theme: themeChoices.find((theme) => theme === known.get('theme')) ?? 'system',
+    scale: amountScales.find((scale) => scale === known.get('scale')) ?? 'middle',
+    isMenuFolded: known.get('isMenuFolded') === true,
+  }
+}
+
+/** The server wrote the page in the language the browser asked for. */
+function localeOf(pageLanguage: string): Locale {
+  return pageLanguage.toLowerCase().startsWith('en') ? 'en' : 'zh-CN'
+}
+
+function stored(): string | null {
+  try {
+    return window.localStorage.getItem(place)
+  } catch {
+    return null
+  }
+}
+
+function parsed(text: string | null): object {
+  try {
+    const value: unknown = JSON.parse(text ?? '{}')
+    return typeof value === 'object' && value !== null ? value : {}
+  } catch {
+    return {}
+  }
+}

@@ -1,0 +1,25 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Report } from '@vitalfew/contract/report.ts'
+import type { ReactNode } from 'react'
+import { NoData } from '../data/no-data.tsx'
+import { api } from './api.ts'
+import { FaultNotice } from './fault-notice.tsx'
+import { hasNoRun } from './fault-words.ts'
+import { PageWait } from './page-wait.tsx'
+
+export type ReportInApp = Report & { hiddenFields: readonly string[] }
+
+/** Everything the report of the current run draws, for the pages that show parts of it. */
+export function WithReport(props: { children: (report: ReportInApp) => ReactNode }) {
+  const report = useQuery(
+    api.runs.report.queryOptions({ input: { run: 'current' }, staleTime: Infinity, gcTime: 1_800_000 }),
+  )
+  if (report.isPending) return <PageWait />
+  if (report.isError)
+    return hasNoRun(report.error) ? (
+      <NoData />
+    ) : (
+      <FaultNotice fault={report.error} onRetry={() => void report.refetch()} />
+    )
+  return props.children(report.data)
+}

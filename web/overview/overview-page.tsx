@@ -1,0 +1,93 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Overview } from '@vitalfew/contract/api/overview.ts'
+import { useMemo } from 'react'
+import { api } from '../app/api.ts'
+import { FaultNotice } from '../app/fault-notice.tsx'
+import { hasNoRun } from '../app/fault-words.ts'
+import { PageHead } from '../app/page-head.tsx'
+import { PageWait } from '../app/page-wait.tsx'
+import { NoData } from '../data/no-data.tsx'
+import { Card } from '../design/card.tsx'
+import { useReader } from '../design/reader.tsx'
+import { ParetoChart } from '../abc-classification/pareto-chart.tsx'
+import { TrendChart } from '../metrics/trend-chart.tsx'
+import { AttentionCard } from './attention-card.tsx'
+import { DataCard } from './data-card.tsx'
+import { OverviewHeadline } from './overview-headline.tsx'
+import { prepareOverview, type OverviewFigures } from './prepare-overview.ts'
+import { StagesCard } from './stages-card.tsx'
+import { TiersCard } from './tiers-card.tsx'
+
+/** The portfolio at a glance, over the accounts this person may see. */
+export function OverviewPage() {
+  const overview = useQuery(api.overview.get.queryOptions({ input: {} }))
+  if (overview.isPending) return <PageWait />
+  if (overview.isError)
+    return hasNoRun(overview.error) ? (
+      <NoData />
+    ) : (
+      <FaultNotice fault={overview.error} onRetry={() => void overview.refetch()} />
+    )
+  return <Portfolio overview={overview.data} />
+}
+
+function Portfolio(props: { overview: Overview }) {
+  const { t, format } = useReader()
+  const { overview } = props
+  const figures = useMemo(() => prepareOverview(overview), [overview])
+  return (
+    <>
+      <PageHead
+        title={t('app.page.overview')}
+        lead={t('app.overview.asOf', { asOf: format.longDay(overview.run.asOf) })}
+      />
+      <OverviewHeadline overview={overview} figures={figures} />
+      <div className="vf-overview">
+        <AttentionCard entries={overview.attention} />
+        <div className="vf-stack">
+          <TiersCard overview={overview} figures={figures} />
+          <DataCard data={overview.data} />
+        </div>
+        <TrendCard figures={figures} />
+        <Card title={t('report.pareto.title')} note={topShareWords(overview, { t, format })}>
+          <ParetoChart pareto={figures.pareto} measureName={t('analysis.measure.netRevenue')} />
+        </Card>
+        <StagesCard stages={overview.stages} />
+      </div>
+    </>
+  )
+}
+
+function topShareWords(overview: Overview, { t, format }: Pick<ReturnType<typeof useReader>, 't' | 'format'>) {
+  const top = overview.topShares.at(-1)
+  if (top === undefined) return undefined
+  return t('report.concentration.lead', {
+    top: format.percent(top.top, 0),
+    count: top.accounts,
+    accounts: format.count(top.accounts),
+    measure: t('report.measureInSentence.netRevenue'),
+    share: format.percent(top.share),
+  })
+}
+
+function TrendCard(props: { figures: OverviewFigures }) {
+  const { t, format } = useReader()
+  const { growth } = props.figures.trend
+  return (
+    <Card
+      className="vf-overview-wide"
+      title={t('report.trend.title')}
+      note={
+        growth === null
+          ? t('report.trend.noGrowth')
+          : t(growth.change < 0 ? 'report.trend.decline' : 'report.trend.growth', {
+              count: growth.months,
+              recent: format.money(growth.recent),
+              change: format.percent(Math.abs(growth.change)),
+            })
+      }
+    >
+      <TrendChart trend={props.figures.trend} />
+    </Card>
+  )
+}

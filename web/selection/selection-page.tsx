@@ -1,0 +1,142 @@
+import { getRouteApi } from '@tanstack/react-router'
+import type { Selection } from '@vitalfew/contract/selection.ts'
+import { Empty } from 'antd'
+import { useMemo } from 'react'
+import { PageHead } from '../app/page-head.tsx'
+import { PartTabs } from '../app/part-tabs.tsx'
+import { WithReport, type ReportInApp } from '../app/with-report.tsx'
+import { Card } from '../design/card.tsx'
+import { useReader } from '../design/reader.tsx'
+import { BacktestCard } from './backtest-card.tsx'
+import { BelowTheLine } from './below-the-line.tsx'
+import { ContributionCard } from './contribution-card.tsx'
+import { CriteriaCard } from './criteria-card.tsx'
+import { DecidedByPeople } from './decided-by-people.tsx'
+import { KeyAccountList } from './key-account-list.tsx'
+import { MigrationCard } from './migration-card.tsx'
+import { prepareKeyAccounts } from './prepare-key-accounts.ts'
+import { SensitivityCard } from './sensitivity-card.tsx'
+import { StudioPart } from './studio-part.tsx'
+import { canBeWeighed } from './prepare-studio.ts'
+import { TierTable } from './tier-table.tsx'
+import { TitlesProvider } from './tier-titles.tsx'
+import { WrittenWords } from './written-words.tsx'
+
+const route = getRouteApi('/shell/selection')
+
+const parts = ['accounts', 'basis', 'studio', 'below', 'evidence'] as const
+type Part = (typeof parts)[number]
+
+/** Who was chosen and why, by what model, how firmly, and whether it would have chosen well before. */
+export function SelectionPage() {
+  const { t } = useReader()
+  return (
+    <>
+      <PageHead title={t('app.page.selection')} lead={t('app.selection.lead')} />
+      <WithReport>{(report) => <Parts report={report} />}</WithReport>
+    </>
+  )
+}
+
+function Parts(props: { report: ReportInApp }) {
+  const { t } = useReader()
+  const { part } = route.useSearch()
+  const navigate = route.useNavigate()
+  const { report } = props
+  const { selection } = report.run
+  const shown = parts.filter((name) => isThere(name, selection))
+  const current = shown.find((name) => name === part) ?? 'accounts'
+  return (
+    <TitlesProvider model={selection}>
+      <PartTabs
+        label={t('app.part')}
+        names={shown}
+        value={current}
+        titleOf={(name) => t(`app.selection.part.${name}`)}
+        onChange={(chosen) => void navigate({ search: { part: chosen }, replace: true })}
+      >
+        <PartOf name={current} report={report} />
+      </PartTabs>
+    </TitlesProvider>
+  )
+}
+
+/** No empty parts: each is there when it has something to say. */
+function isThere(part: Part, selection: Selection | null): boolean {
+  if (part === 'accounts') return true
+  if (selection === null) return false
+  if (part === 'below') return selection.belowTheLine.length > 0
+  return part !== 'studio' || canBeWeighed(selection)
+}
+
+function PartOf(props: { name: Part; report: ReportInApp }) {
+  const { t } = useReader()
+  const { report } = props
+  const { selection, run } = { selection: report.run.selection, run: report.run.run }
+  const written = run.locale
+  if (props.name === 'accounts' || selection === null) return <KeyAccounts report={report} />
+  switch (props.name) {
+    case 'basis':
+      return (
+        <div className="vf-stack">
+          <p className="vf-note">
+            <WrittenWords written={written} words={[selection.description, ...selection.notes].join(' ')} />
+          </p>
+          <TierTable tiers={selection.tiers} netRevenue={report.run.totals.netRevenue} written={written} />
+          <CriteriaCard selection={selection} />
+          {selection.accounts.length > 0 && <ContributionCard selection={selection} written={written} />}
+        </div>
+      )
+    case 'studio':
+      return <StudioPart selection={selection} />
+    case 'below':
+      return (
+        <Card title={t('report.selection.below.title')} note={t('report.selection.below.note')}>
+          <BelowTheLine accounts={selection.belowTheLine} written={written} />
+        </Card>
+      )
+    case 'evidence':
+      return <Evidence report={report} selection={selection} />
+  }
+}
+
+function KeyAccounts(props: { report: ReportInApp }) {
+  const { t } = useReader()
+  const { report } = props
+  const list = useMemo(() => {
+    const { keyAccounts, totals, selection } = report.run
+    return prepareKeyAccounts(keyAccounts, {
+      accounts: report.accounts,
+      netRevenue: totals.netRevenue,
+      selected: selection?.accounts ?? [],
+    })
+  }, [report])
+  if (report.run.keyAccounts.length === 0) return <Empty description={t('app.selection.nobody')} />
+  return (
+    <>
+      <h2 className="vf-unseen">{t('app.selection.part.accounts')}</h2>
+      <KeyAccountList list={list} />
+    </>
+  )
+}
+
+function Evidence(props: { report: ReportInApp; selection: Selection }) {
+  const { t } = useReader()
+  const { report, selection } = props
+  const written = report.run.run.locale
+  const tiers = useMemo(() => selection.tiers.map(({ id }) => id), [selection])
+  return (
+    <div className="vf-stack">
+      {selection.sensitivity !== null && selection.sensitivity.aboveTheLine > 0 && (
+        <SensitivityCard selection={selection} sensitivity={selection.sensitivity} written={written} />
+      )}
+      {selection.migration !== null && <MigrationCard migration={selection.migration} tiers={tiers} />}
+      <DecidedByPeople selection={selection} />
+      {selection.backtest === null ? (
+        <p className="vf-note">{t('report.selection.backtest.none')}</p>
+      ) : (
+        <BacktestCard backtest={selection.backtest} written={written} />
+      )}
+    </div>
+  )
+}

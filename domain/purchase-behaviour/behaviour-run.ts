@@ -31,24 +31,18 @@ export async function behaviourRun(warehouse: Warehouse, run: BehaviourRun): Pro
   const days = dayFromIso(scope.asOf) - dayFromIso(dataStart)
   const period = days > mostMonthsOfCohorts * 31 ? 'quarter' : 'month'
   signal?.throwIfAborted()
-  const cohorts = await purchaseCohorts(warehouse, { ...request, period })
-  const cycle = await purchaseCycle(warehouse, { ...request, listed: listed.cycle })
+  const offers = { listed: listed.whitespace, targets: whitespaceTargets, mostAccounts: whitespaceAccounts }
+  const months = { cuts: [], horizonMonths: forecastMonths, listed: listed.forecast }
+  // While the engine reads for one question, the answer to another is worked out.
+  const [cohorts, cycle, affinity, whitespace, trends, forecast] = await Promise.all([
+    purchaseCohorts(warehouse, { ...request, period }),
+    purchaseCycle(warehouse, { ...request, listed: listed.cycle }),
+    purchaseAffinity(warehouse, { ...request, listed: listed.affinity }),
+    purchaseWhitespace(warehouse, { ...request, ...offers }),
+    purchaseTrends(warehouse, { ...request, cuts: [], listed: listed.trends, tested: 300 }),
+    purchaseForecast(warehouse, { ...request, ...months }),
+  ])
   signal?.throwIfAborted()
-  const affinity = await purchaseAffinity(warehouse, { ...request, listed: listed.affinity })
-  const whitespace = await purchaseWhitespace(warehouse, {
-    ...request,
-    listed: listed.whitespace,
-    targets: whitespaceTargets,
-    mostAccounts: whitespaceAccounts,
-  })
-  signal?.throwIfAborted()
-  const trends = await purchaseTrends(warehouse, { ...request, cuts: [], listed: listed.trends, tested: 300 })
-  const forecast = await purchaseForecast(warehouse, {
-    ...request,
-    cuts: [],
-    horizonMonths: forecastMonths,
-    listed: listed.forecast,
-  })
   return roundedFigures({
     cohorts: cohorts.cohorts.length === 0 ? null : cohorts,
     cycle: cycle.gaps === null ? null : cycle,

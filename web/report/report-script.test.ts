@@ -13,9 +13,9 @@ test('bundles once; later calls are quick', async () => {
   expect(Math.min(...calls)).toBeLessThan(30)
 })
 
-test('the program is built for production and stays below 1 MB, a third of it compressed', async () => {
+test('the program is built for production and stays below 1.1 MB, a third of it compressed', async () => {
   const script = await reportScript()
   expect(script).not.toContain('process.env')
-  expect(Buffer.byteLength(script)).toBeLessThan(1_000_000)
-  expect(gzipSync(script).byteLength).toBeLessThan(333_000)
+  expect(Buffer.byteLength(script)).toBeLessThan(1_100_000)
+  expect(gzipSync(script).byteLength).toBeLessThan(367_000)
 })

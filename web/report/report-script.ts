@@ -61,8 +61,17 @@ async function bundleScript(): Promise<Bundle> {
 
 /** Subjects that the command line and the page share: what the page says of them. Of all others it may say everything. */
 const saidOnPage: Record<string, readonly string[]> = {
+  accounts: [],
+  app: [],
   cli: [],
   errors: [],
+  identity: [],
+  jobs: [],
+  judgements: [],
+  server: [],
+  workspace: [],
+  behaviour: ['column', 'direction', 'empty', 'month', 'note', 'report', 'status', 'whole'],
+  segmentation: ['list', 'measure', 'section', 'table', 'value', 'verdict'],
   selection: ['origin', 'aggregation', 'ranking', 'backtest', 'below', 'sensitivity'],
   value: ['name', 'verdict'],
   churn: ['signal', 'level', 'manner', 'dimension', 'text', 'renewalVerdict', 'contracts'],
@@ -70,7 +79,9 @@ const saidOnPage: Record<string, readonly string[]> = {
 
 /** Words that are never shown on the page stay out of it: they would be a tenth of what is its own. */
 function leaveOutMessages(build: PluginBuild): void {
-  build.onLoad({ filter: /[\\/]messages[\\/][^\\/]+[\\/](cli|errors|selection|value|churn)\.json$/ }, ({ path }) => {
+  const subjects = Object.keys(saidOnPage).join('|')
+  const filter = new RegExp(String.raw`[\\/]messages[\\/][^\\/]+[\\/](${subjects})\.json$`)
+  build.onLoad({ filter }, ({ path }) => {
     const said = saidOnPage[basename(path, '.json')] ?? []
     const messages: unknown = JSON.parse(readFileSync(path, 'utf8'))
     const kept = Object.entries(messages ?? {}).filter(([branch]) => said.includes(branch))

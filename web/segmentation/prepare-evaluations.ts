@@ -1,4 +1,7 @@
-import { type SegmentMeasure, segmentMeasures, type Segmentation } from '@vitalfew/contract/segmentation.ts'
+import type { SegmentMeasure, Segmentation } from '@vitalfew/contract/segmentation.ts'
+
+/** In the order of the columns; named here, so that the page need not carry the schemas. */
+const shownMeasures: readonly SegmentMeasure[] = ['silhouette', 'calinskiHarabasz', 'daviesBouldin', 'gap', 'bic']
 
 export interface EvaluationTable {
   /** Measures that say something, in the order of the contract. */
@@ -17,7 +20,7 @@ export function prepareEvaluations({
   evaluations,
   chosen,
 }: Pick<Segmentation, 'evaluations' | 'chosen'>): EvaluationTable {
-  const measures = segmentMeasures.filter((measure) => evaluations.some((item) => item[measure] !== null))
+  const measures = shownMeasures.filter((measure) => evaluations.some((item) => item[measure] !== null))
   return {
     measures,
     hasInertia: evaluations.some(({ inertia }) => inertia !== null),

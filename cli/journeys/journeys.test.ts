@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import axe from 'axe-core'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type Page, type Request } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { installedBrowser } from '@vitalfew/web/report/installed-browser.fixture.ts'
@@ -12,9 +12,17 @@ import { serveApp, type ServedApp } from './served-app.fixture.ts'
 const executablePath = installedBrowser()
 const pharmacy = join(realData, 'hospital-pharmacy-zh', '朝阳医院2018年销售数据.xlsx')
 const longMs = 240_000
+/** A stream that stays open as long as the page does, so the network is never idle. */
+const jobEvents = '/api/jobs/events'
 const password = 'a long enough password'
 
 const pages = '/ /accounts /classification /value /churn /selection /data /data/import /settings /audit'.split(' ')
+
+const accountTabs = ['', '?tab=rows', '?tab=sales']
+const parts = ['/settings?part=users', '/settings?part=rights', '/data?part=quality', '/data?part=runs']
+
+/** What the app shows in place of something that is still on its way. */
+const waiting = '.ant-skeleton, .ant-spin-spinning'
 
 /** Said in the page, where axe has been put: what breaks the rules, and how often. */
 const accessibilityFaults = `axe
@@ -24,6 +32,7 @@ const accessibilityFaults = `axe
 describe.skipIf(executablePath === undefined)('the app in a browser, on a server as a person starts it', () => {
   const folder = testFolder()
   const faults: string[] = []
+  const underWay = new Set<Request>()
   let app: ServedApp
   let browser: Browser
   let administrator: BrowserContext
@@ -52,12 +61,22 @@ describe.skipIf(executablePath === undefined)('the app in a browser, on a server
     context.on('console', (message) => {
       if (/Content.Security.Policy|Refused to/i.test(message.text())) faults.push(message.text())
     })
+    context.on('request', (request) => {
+      if (!request.url().endsWith(jobEvents)) underWay.add(request)
+    })
+    context.on('requestfinished', (request) => underWay.delete(request))
+    context.on('requestfailed', (request) => underWay.delete(request))
     return context
   }
 
   async function goTo(visitor: Page, path: string): Promise<void> {
     await visitor.goto(`${app.url}${path}`)
     await visitor.locator('h1').first().waitFor()
+  }
+
+  async function goToWhole(visitor: Page, path: string): Promise<void> {
+    await goTo(visitor, path)
+    await expect.poll(async () => underWay.size + (await visitor.locator(waiting).count()), { timeout: 60_000 }).toBe(0)
   }
 
   test(
@@ -198,9 +217,10 @@ describe.skipIf(executablePath === undefined)('the app in a browser, on a server
     async (_, width) => {
       await page.setViewportSize({ width, height: 900 })
       const found: string[] = []
-      for (const path of pages) {
-        await goTo(page, path)
-        await page.waitForLoadState('networkidle')
+      await goToWhole(page, '/accounts')
+      const account = await page.locator('tbody .vf-account-link').first().getAttribute('href')
+      for (const path of [...pages, ...parts, ...accountTabs.map((tab) => `${account}${tab}`)]) {
+        await goToWhole(page, path)
         await page.evaluate(axe.source)
         const violations = z.array(z.string()).parse(await page.evaluate(accessibilityFaults))
         found.push(...violations.map((violation) => `${path}: ${violation}`))

@@ -1,6 +1,7 @@
 import { api } from '@vitalfew/contract/api/api.ts'
 import { roles } from '@vitalfew/contract/api/roles.ts'
-import { keptTables, storeHashes } from '@vitalfew/domain/backup/store-tables.ts'
+import { keptTables } from '@vitalfew/domain/backup/store-tables.ts'
+import { contentOfTables } from '@vitalfew/store/table-rows.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RouteEntry, routeTable } from './http/route-table.ts'
 import { administratorOn, type Browser, browserOn, openTestApp, personOn, type TestApp } from './test-app.fixture.ts'
@@ -184,5 +185,5 @@ function example(field: string): string {
 }
 
 async function contents(): Promise<unknown> {
-  return storeHashes(server.database, await keptTables(server.database))
+  return contentOfTables(server.database, await keptTables(server.database))
 }

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { ProductError } from '@vitalfew/contract/errors.ts'
 import { type Locale, translator } from '@vitalfew/contract/locale.ts'
 import { openWorkspace, type Workspace } from '@vitalfew/domain/workspace/index.ts'
-import { type CopiedStoreTable, copyStore } from '@vitalfew/store/copy-store.ts'
+import { copyStore } from '@vitalfew/store/copy-store.ts'
+import type { TableContent } from '@vitalfew/store/table-rows.ts'
 import { type CopiedTable, copyWarehouse } from '@vitalfew/warehouse/copy/copy-warehouse.ts'
 import { columnsOfText } from '../output/columns-of-text.ts'
 import type { Output } from '../output/output.ts'
@@ -70,7 +71,7 @@ async function copyFigures(workspace: Workspace, { to, around }: Target): Promis
   })
 }
 
-async function copyPeople(workspace: Workspace, { to, around }: Target): Promise<CopiedStoreTable[]> {
+async function copyPeople(workspace: Workspace, { to, around }: Target): Promise<TableContent[]> {
   await using resources = new AsyncDisposableStack()
   const { openStore } = around
   const source = await openStore({ directory: workspace.storeDirectory, durable: true, database: '' })
@@ -83,7 +84,7 @@ async function copyPeople(workspace: Workspace, { to, around }: Target): Promise
 }
 
 function told(
-  of: { readonly warehouse: readonly CopiedTable[]; readonly store: readonly CopiedStoreTable[] },
+  of: { readonly warehouse: readonly CopiedTable[]; readonly store: readonly TableContent[] },
   locale: Locale,
 ): string {
   const t = translator(locale)

@@ -20,8 +20,10 @@ import { recordAudit, verifyAudit } from '../audit/index.ts'
 import { archiveEntries } from './archive/read-archive.ts'
 import type { BackupManifest } from './backup-manifest.ts'
 import { checkBackup, restoreBackup, writeBackup } from './index.ts'
-import { keptTables, storeHashes } from './store-tables.ts'
-import { hashOf, tableContent, warehouseTables } from './warehouse-tables.ts'
+import { tablesInOrder } from '@vitalfew/warehouse/copy/copy-warehouse.ts'
+import { contentOfTables } from '@vitalfew/store/table-rows.ts'
+import { keptTables } from './store-tables.ts'
+import { hashOf, tableContent } from './warehouse-tables.ts'
 
 interface Place {
   readonly directory: string
@@ -54,9 +56,9 @@ function requestFor({ store, warehouse, directory }: Place) {
 
 /** What both stores hold, table by table. */
 async function hashes({ store, warehouse }: Place) {
-  const ofStore = await storeHashes(store.store.database, await keptTables(store.store.database))
+  const ofStore = await contentOfTables(store.store.database, await keptTables(store.store.database))
   const ofWarehouse = await Promise.all(
-    warehouseTables().map(async (table) => hashOf(table, await tableContent(warehouse.warehouse, table))),
+    tablesInOrder().map(async (table) => hashOf(table, await tableContent(warehouse.warehouse, table))),
   )
   return [...ofStore, ...ofWarehouse]
 }

@@ -10,8 +10,10 @@ import type { StoreClient } from '@vitalfew/store/client.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import { archiveEntries, entryDigest, type PlacedEntry, readEntry } from './archive/read-archive.ts'
 import { backupFormat, BackupManifest, manifestName, type TableHash } from './backup-manifest.ts'
-import { fillTable, keptTables, speakAlike, storeHashes, storeSchema } from './store-tables.ts'
-import { fillPartition, hashOf, tableContent, warehouseTables } from './warehouse-tables.ts'
+import { tablesInOrder } from '@vitalfew/warehouse/copy/copy-warehouse.ts'
+import { contentOfTables, speakAlike } from '@vitalfew/store/table-rows.ts'
+import { keptTables, putBack, storeSchema } from './store-tables.ts'
+import { fillPartition, hashOf, tableContent } from './warehouse-tables.ts'
 import { keptFolder, secretName } from './write-backup.ts'
 
 /** A backup of which every byte is as it was written. */
@@ -77,14 +79,14 @@ export async function restoreBackup(backup: CheckedBackup, target: RestoreTarget
 
 async function refuseFull({ warehouse, database, directory }: RestoreTarget): Promise<void> {
   const people = await database.selectFrom('person').select('id').limit(1).execute()
-  const contents = await Promise.all(warehouseTables().map((table) => tableContent(warehouse, table)))
+  const contents = await Promise.all(tablesInOrder().map((table) => tableContent(warehouse, table)))
   if (people.length > 0 || contents.some((one) => one.length > 0)) {
     throw new ProductError('backup.notEmpty', { path: directory })
   }
 }
 
 async function restoreWarehouse(backup: CheckedBackup, { warehouse, onTable }: RestoreTarget): Promise<void> {
-  const known = new Set(warehouseTables())
+  const known = new Set(tablesInOrder())
   for (const { name, table, partition } of backup.manifest.parts) {
     if (!known.has(table)) throw newer(backup, table)
     onTable?.(table)
@@ -107,11 +109,11 @@ async function restoreStore(backup: CheckedBackup, { database, onTable }: Restor
     const saved = tables.filter(({ name }) => backup.entries.has(`store/${name}.jsonl.zst`))
     for (const table of saved) {
       onTable?.(table.name)
-      await fillTable(transaction, table, unpacked(backup, `store/${table.name}.jsonl.zst`))
+      await putBack(transaction, table, unpacked(backup, `store/${table.name}.jsonl.zst`))
     }
     // Columns that came later are part of the digest: only the same schema can be compared.
     if (manifest.storeSchema !== known) return
-    const found = new Map((await storeHashes(transaction, saved)).map((hash) => [hash.table, hash]))
+    const found = new Map((await contentOfTables(transaction, saved)).map((hash) => [hash.table, hash]))
     for (const expected of manifest.store) requireSame(backup, found.get(expected.table), expected)
   })
 }

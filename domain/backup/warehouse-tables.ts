@@ -1,19 +1,11 @@
 import type { Readable } from 'node:stream'
 import type { PartitionColumn, Warehouse } from '@vitalfew/warehouse/connect.ts'
 import { contentOfTable, type TableContent } from '@vitalfew/warehouse/copy/table-content.ts'
+import { inPartition } from '@vitalfew/warehouse/in-partition.ts'
 import { defineQuery } from '@vitalfew/warehouse/query.ts'
 import { tableSpreads } from '@vitalfew/warehouse/table-spread.ts'
 import { z } from 'zod'
 import type { TableHash } from './backup-manifest.ts'
-
-/** Rows in these make the rest count: they are read first and written back last. */
-const publishing = ['import_event', 'selection_run', 'analysis_run']
-
-/** The tables of a warehouse, in the order in which they are written back. */
-export function warehouseTables(): string[] {
-  const all = [...tableSpreads().keys()]
-  return [...all.filter((table) => !publishing.includes(table)), ...publishing.filter((table) => all.includes(table))]
-}
 
 /** Rows and checksum of every partition of a table. */
 export function tableContent(warehouse: Warehouse, table: string): Promise<TableContent[]> {
@@ -37,11 +29,11 @@ export function partitionBytes(
   const column = tableSpreads().get(table)?.partitionColumn
   const rowsOfPartition = defineQuery({
     name: `backup-${table}`,
-    parameters: z.object({ partition: z.string() }),
+    parameters: z.object({ value: z.string() }),
     row: z.unknown(),
-    sql: `SELECT * FROM ${table} WHERE ${column === undefined ? "''" : `toString(${column})`} = {partition:String}`,
+    sql: `SELECT * FROM ${table} WHERE ${inPartition(column)}`,
   })
-  return warehouse.bytes(rowsOfPartition, { parameters: { partition }, format: 'Native' })
+  return warehouse.bytes(rowsOfPartition, { parameters: { value: partition }, format: 'Native' })
 }
 
 /** Puts the rows of a partition back into a table that has none of it. */

@@ -13,8 +13,10 @@ import {
   type TableHash,
   type WarehousePart,
 } from './backup-manifest.ts'
-import { keptTables, speakAlike, storeHashes, storeSchema, tableLines } from './store-tables.ts'
-import { hashOf, partitionBytes, tableContent, warehouseTables } from './warehouse-tables.ts'
+import { tablesInOrder } from '@vitalfew/warehouse/copy/copy-warehouse.ts'
+import { contentOfTables, speakAlike } from '@vitalfew/store/table-rows.ts'
+import { keptTables, storeSchema, tableLines } from './store-tables.ts'
+import { hashOf, partitionBytes, tableContent } from './warehouse-tables.ts'
 
 export interface BackupRequest {
   readonly warehouse: Warehouse
@@ -84,7 +86,7 @@ async function addStore(
         onTable?.(name)
         await archive.add(`store/${name}.jsonl.zst`, packed(Readable.from(tableLines(transaction, name))))
       }
-      return { store: await storeHashes(transaction, tables), storeSchema: await storeSchema(transaction) }
+      return { store: await contentOfTables(transaction, tables), storeSchema: await storeSchema(transaction) }
     })
 }
 
@@ -93,7 +95,7 @@ async function addWarehouse(
   archive: Archive,
   { warehouse, onTable, signal }: BackupRequest,
 ): Promise<Pick<BackupManifest, 'parts' | 'warehouse'>> {
-  const tables = warehouseTables()
+  const tables = tablesInOrder()
   const contents = new Map<string, Awaited<ReturnType<typeof tableContent>>>()
   for (const table of tables.toReversed()) contents.set(table, await tableContent(warehouse, table))
   const parts: WarehousePart[] = []

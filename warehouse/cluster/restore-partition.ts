@@ -1,10 +1,11 @@
 import { ProductError } from '@vitalfew/contract/errors.ts'
 import { z } from 'zod'
+import { inPartition } from '../in-partition.ts'
 import { defineQuery } from '../query.ts'
 import type { TableSpread } from '../table-spread.ts'
 import { localTable } from '../topology.ts'
 import type { ClusterNode } from './cluster-node.ts'
-import { contentOf, inPartition, type Seal } from './seal-log.ts'
+import { contentOf, type Seal } from './seal-log.ts'
 
 /**
  * Gives a replica a partition back from another replica of its shard that holds what was sealed. The partition is put

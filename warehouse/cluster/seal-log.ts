@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { inPartition } from '../in-partition.ts'
 import { defineQuery } from '../query.ts'
 import type { TableSpread } from '../table-spread.ts'
 
@@ -68,11 +69,6 @@ WHERE database = currentDatabase() AND active
 GROUP BY table, partition
 `,
 })
-
-/** The condition that takes one partition, and reads no other. */
-export function inPartition(column: string): string {
-  return column === 'import_id' ? 'import_id = {value:UInt32}' : `${column} = {value:String}`
-}
 
 /** One row: how many rows a node has of a partition, and a sum over all that they say. */
 export function contentOf(table: string, column: string) {

@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers'
 import { z } from 'zod'
 import type { PartitionColumn, Warehouse } from '../connect.ts'
+import { inPartition } from '../in-partition.ts'
 import { defineQuery, defineStatement } from '../query.ts'
 import { type TableSpread, tableSpreads } from '../table-spread.ts'
 
@@ -28,7 +29,7 @@ export async function copyPartition(
   const pieces = Math.ceil(rows / mostRowsOfBlock)
   for (let piece = 0; piece < pieces; piece += 1) {
     signal?.throwIfAborted()
-    const parameters = { partition, piece, pieces }
+    const parameters = { value: partition, piece, pieces }
     const block = await buffer(await from.bytes(rowsOfPiece(spread), { parameters, format: 'Native' }))
     if (block.length > 0) await to.insert({ name: `copy-${table}`, sql: `INSERT INTO ${table} FORMAT Native` }, block)
   }
@@ -60,17 +61,13 @@ async function clear(
  * account, which is a hash, so that a piece reads little beyond itself.
  */
 function rowsOfPiece({ table, partitionColumn: column, shardColumn }: TableSpread) {
-  const inPartition =
-    column === undefined
-      ? "{partition:String} = ''"
-      : `${column} = {partition:${column === 'import_id' ? 'UInt32' : 'String'}}`
   const inPiece = shardColumn === undefined ? undefined : piecesBy[shardColumn]
   return defineQuery({
     name: `rows-of-${table}`,
-    parameters: z.object({ partition: z.string(), piece: z.int(), pieces: z.int() }),
+    parameters: z.object({ value: z.string(), piece: z.int(), pieces: z.int() }),
     row: z.unknown(),
     sql: `SELECT * FROM ${table}
-WHERE ${inPartition} AND ${inPiece ?? 'cityHash64(tuple(*)) % {pieces:UInt32}'} = {piece:UInt32}`,
+WHERE ${inPartition(column)} AND ${inPiece ?? 'cityHash64(tuple(*)) % {pieces:UInt32}'} = {piece:UInt32}`,
   })
 }
 

@@ -25,7 +25,7 @@ export interface CopiedTable {
   readonly checksum: string
 }
 
-/** These make the rest count: they come last, so that a copy that was cut off shows nothing. */
+/** These make the rest count: they come last, so that what was cut off shows nothing. */
 const publishing = ['import_event', 'selection_run', 'analysis_run']
 
 /**
@@ -44,12 +44,13 @@ export async function copyWarehouse(
   const foreign = await entriesUnknownTo(from, to)
   if (foreign > 0) throw new ProductError('workspace.copyTargetInUse', { entries: foreign })
   const copied: CopiedTable[] = []
-  for (const table of copiedTables()) copied.push(await copyTable({ from, to, table }, options))
+  for (const table of tablesInOrder()) copied.push(await copyTable({ from, to, table }, options))
   await to.verify()
   return copied
 }
 
-function copiedTables(): string[] {
+/** The tables of a warehouse, in the order in which they are filled. */
+export function tablesInOrder(): string[] {
   const all = [...tableSpreads().keys()]
   return [...all.filter((table) => !publishing.includes(table)), ...publishing]
 }

@@ -58,7 +58,7 @@ export async function churnOfSales(sales: OpenSales, work: Work): Promise<Churn>
   output.progress('progress.value')
   const settings = { ...defaultValueSettings, locale, currency }
   const valuation = await valueAccounts(warehouse, { ...scope, firstDay, settings, signal })
-  await writeAccountValues(warehouse, valuation, runId)
+  await writeAccountValues(warehouse, valuation, { runId })
   output.progress('progress.churn')
   const day = dayFromIso(asOf)
   const contracts =

@@ -75,7 +75,8 @@ async function valueOfSales(sales: OpenSales, work: Work): Promise<FoundValue> {
   const settings = { ...options.settings, locale, currency }
   const valuation = await valueAccounts(warehouse, { imports, membershipSequence, asOf, firstDay, settings, signal })
   await dropAccountValues(warehouse, runId)
-  await writeAccountValues(warehouse, valuation, runId)
+  // Without a file to write, only those that are shown are needed.
+  await writeAccountValues(warehouse, valuation, { runId, ...(staged === null && { most: accountsShown }) })
   output.progress('progress.writing')
   const scope = { runId, imports, membershipSequence, asOf, currency }
   if (staged !== null) await writeValuesCsv(warehouse, scope, staged.path('values.csv'))

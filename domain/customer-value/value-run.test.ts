@@ -4,7 +4,14 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import { type BatchWarehouse, measureBatch, openBatchWarehouse } from '../metrics/batch-warehouse.fixture.ts'
 import type { BatchLine } from '../metrics/sales-batch.fixture.ts'
-import { aliveHistories, defaultValueSettings, dropAccountValues, mostValuable, valueRun } from './index.ts'
+import {
+  aliveHistories,
+  defaultValueSettings,
+  dropAccountValues,
+  mostValuable,
+  valueRun,
+  writeAccountValues,
+} from './index.ts'
 
 const writtenValues = defineQuery({
   name: 'written-values',
@@ -77,4 +84,13 @@ it('writes a row for every account, which add up to the equity of the run', asyn
 
   await dropAccountValues(opened.warehouse, scope.runId)
   expect(await opened.warehouse.rows(writtenValues, {})).toMatchObject([{ accounts: 0 }])
+
+  // The most valuable are the same ones where nobody else is written.
+  await writeAccountValues(opened.warehouse, valuation, { runId: scope.runId, most: 5 })
+  expect((await opened.warehouse.rows(writtenValues, {}))[0]?.accounts).toBeLessThan(30)
+  expect(await mostValuable(opened.warehouse, { ...scope, currency: 'CNY' }, { limit: 5 })).toEqual(best.slice(0, 5))
+  await dropAccountValues(opened.warehouse, scope.runId)
+  await writeAccountValues(opened.warehouse, valuation, { runId: scope.runId, most: 61 })
+  expect(await opened.warehouse.rows(writtenValues, {})).toMatchObject([{ accounts: 61 }])
+  await dropAccountValues(opened.warehouse, scope.runId)
 })

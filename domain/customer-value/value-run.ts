@@ -28,7 +28,7 @@ export interface ValuedRun {
 export async function valueRun(warehouse: Warehouse, request: ValueRun): Promise<ValuedRun> {
   const { runId } = request
   const valuation = await valueAccounts(warehouse, request)
-  await writeAccountValues(warehouse, valuation, runId)
+  await writeAccountValues(warehouse, valuation, { runId })
   const { model, observation, summary } = valuation
   const shown = model === null ? [] : await warehouse.rows(largestPurchaseDays, { runId, limit: historiesShown })
   return {

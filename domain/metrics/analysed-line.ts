@@ -10,6 +10,7 @@ export const RunScope = z.object({
 
 /** What a column of `line` is, told of a row of `sales_line AS l` and of what membership says of its customer, `m`. */
 const columns = {
+  customer_key: 'l.customer_key',
   account_key: 'if(m.account_key = 0, l.customer_key, m.account_key)',
   is_own_key: '(l.customer_key = if(m.account_key = 0, l.customer_key, m.account_key))',
   customer: 'l.customer',

@@ -23,6 +23,8 @@ WITH
       maxIf(line.customer_name, line.customer_name != '') AS account_name
     FROM line
     WHERE account_key IN (SELECT account_key FROM valued)
+      -- Said of the customers too, as the facts have an index of these.
+      AND customer_key IN (SELECT account_key FROM valued UNION ALL SELECT customer_key FROM current_membership)
     GROUP BY account_key
   )
 SELECT

@@ -40,21 +40,47 @@ FORMAT RowBinary`
 
 const rowsPerChunk = 16_384
 
-/** Writes the figures of every account of a valuation under a run. Earlier figures of that run must be gone. */
-export async function writeAccountValues(warehouse: Warehouse, valuation: Valuation, runId: string): Promise<void> {
+export interface WrittenValues {
+  readonly runId: string
+  /** Only the so many most valuable accounts, and those as valuable as the last of them; all where absent. */
+  readonly most?: number
+}
+
+/** Writes the figures of the accounts of a valuation under a run. Earlier figures of that run must be gone. */
+export async function writeAccountValues(
+  warehouse: Warehouse,
+  valuation: Valuation,
+  { runId, most }: WrittenValues,
+): Promise<void> {
   if (valuation.purchases.keys.length === 0) return
-  const chunks = encodedRows(valuation, Buffer.from(runId))
+  const least = most === undefined ? null : leastOfMost(valuation, most)
+  const chunks = encodedRows(valuation, { runId: Buffer.from(runId), least })
   await warehouse.insert({ name: 'write-account-values', sql: insertValues }, Readable.from(chunks))
 }
 
-function* encodedRows(valuation: Valuation, runId: Buffer): Generator<Buffer> {
+/** What the last of the most valuable accounts is worth; null where fewer have a value. */
+function leastOfMost({ columns }: Valuation, most: number): number | null {
+  let largest: number[] = []
+  for (const { clv } of columns) {
+    for (const value of clv) {
+      if (!Number.isFinite(value) || (largest.length === most && value <= (largest.at(-1) ?? 0))) continue
+      largest = [...largest, value].toSorted((a, b) => b - a).slice(0, most)
+    }
+  }
+  return largest.length === most ? (largest.at(-1) ?? null) : null
+}
+
+function* encodedRows(
+  valuation: Valuation,
+  { runId, least }: { readonly runId: Buffer; readonly least: number | null },
+): Generator<Buffer> {
   const { purchases, columns, observation } = valuation
   const head = Buffer.concat([Buffer.of(runId.length), runId])
   const rowBytes = head.length + 8 + 8 * figures.length
   const figuresAt = new Float64Array(figuresPerAccount)
   let chunk = Buffer.allocUnsafe(rowBytes * rowsPerChunk)
   let at = 0
-  const isWritten = new Uint8Array(purchases.keys.length)
+  const isWritten = new Uint8Array(purchases.keys.length).fill(least === null ? 0 : 1)
   const write = (account: number): void => {
     head.copy(chunk, at)
     chunk.writeBigUInt64LE(purchases.keys[account] ?? 0n, at + head.length)
@@ -65,6 +91,7 @@ function* encodedRows(valuation: Valuation, runId: Buffer): Generator<Buffer> {
     for (let row = 0; row < part.accounts.length; row++) {
       const account = part.accounts[row] ?? 0
       isWritten[account] = 1
+      if (least !== null && !((part.clv[row] ?? Number.NaN) >= least)) continue
       valueFigures(part, { row, ...observation }, figuresAt)
       write(account)
       if (at < chunk.length) continue

@@ -56,7 +56,7 @@ async function writePastValues(
 ): Promise<void> {
   const settings = { ...defaultValueSettings, locale: 'en', currency: 'CNY' } as const
   const valuation = await valueAccounts(warehouse, { ...scope, firstDay: dataStart, settings })
-  await writeAccountValues(warehouse, valuation, scope.runId)
+  await writeAccountValues(warehouse, valuation, { runId: scope.runId })
 }
 
 async function clear(warehouse: Warehouse, runId: string): Promise<void> {

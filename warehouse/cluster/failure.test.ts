@@ -95,21 +95,33 @@ test('nodes killed again and again while rows are sent: every acknowledged row i
   await warehouse.seal('import_id', 7)
 })
 
-test('a node killed while a statement fills a table: the rows are there once', async () => {
-  const fill = defineStatement({
-    name: 'fill',
-    parameters: z.object({ runId: z.string() }),
+const slowly = "if(sleepEachRow(0.0005) = 0, 'x', '')"
+const inSmallBlocks = 'FROM numbers(4000) SETTINGS max_block_size = 200, min_insert_block_size_rows = 200'
+
+test.each([
+  {
+    rows: '(SELECT count() FROM account_rfm)',
+    column: 'run_id' as const,
+    value: 'r1',
     sql: `INSERT INTO account_rfm
-      SELECT {runId:String}, cityHash64(number), 1, 1, 1, if(sleepEachRow(0.0005) = 0, 'x', '') FROM numbers(4000)
-      SETTINGS max_block_size = 200, min_insert_block_size_rows = 200`,
-  })
-  const filling = warehouse.run(fill, { runId: 'r1' })
+      SELECT {value:String} AS run_id, cityHash64(number), 1, 1, 1, ${slowly} ${inSmallBlocks}`,
+  },
+  {
+    rows: '(SELECT count() FROM sales_line WHERE import_id = 20)',
+    column: 'import_id' as const,
+    value: 20,
+    sql: `INSERT INTO sales_line (import_id, row, customer_key, day, kind, net_revenue, order_number)
+      SELECT {value:UInt32} AS import_id, number, cityHash64(number), toDate32('2025-01-01'), 'sale', 1, ${slowly} ${inSmallBlocks}`,
+  },
+])('a node killed while a statement fills a $column: the rows are there once', async ({ rows, column, value, sql }) => {
+  const parameters = z.object({ value: z.union([z.string(), z.int()]) })
+  const filling = warehouse.run(defineStatement({ name: 'fill', parameters, sql }), { value })
   const at = nodes.nodes[1]?.processId()
-  await expect.poll(() => numberFrom(warehouse, '(SELECT count() FROM account_rfm)')).toBeGreaterThan(0)
+  await expect.poll(() => numberFrom(warehouse, rows)).toBeGreaterThan(0)
   if (at !== undefined) process.kill(at, 'SIGKILL')
   await filling
-  expect(await numberFrom(warehouse, '(SELECT count() FROM account_rfm)')).toBe(4_000)
-  await warehouse.seal('run_id', 'r1')
+  expect(await numberFrom(warehouse, rows)).toBe(4_000)
+  await warehouse.seal(column, value)
 })
 
 test('a replica that comes back with an empty disk gets everything back before anything is answered from it', async () => {

@@ -40,22 +40,42 @@ async function onEach<P extends z.ZodType>(
   })
 }
 
-/** Before it fills a partition again, what the attempt before has left there is taken away. */
+/**
+ * Before it fills a partition again, what the attempt before has left there is taken away. What fills no partition of its
+ * own is not tried again: nobody could tell which rows are there already.
+ */
 async function onOne<P extends z.ZodType>(
   cluster: Cluster,
   { statement, parameters, first, fills }: Run<P> & { readonly fills: TableSpread | undefined },
 ): Promise<void> {
-  let isRepeated = false
+  const filled = fills === undefined ? undefined : filledPartition(fills, { sql: statement.sql, parameters })
+  let failure: unknown
   await onAnyNode(cluster.nodes, {
     name: statement.name,
     first,
     mend: () => verifyReplicas(cluster),
     work: async (node) => {
-      if (isRepeated && fills !== undefined) await clear(cluster, { table: fills, parameters })
-      isRepeated = true
-      await runThere(node, { cluster, statement, parameters })
+      if (failure !== undefined && fills !== undefined) {
+        if (filled === undefined) throw new NotRepeatable(failure)
+        await clear(cluster, filled)
+      }
+      try {
+        await runThere(node, { cluster, statement, parameters })
+      } catch (error) {
+        failure = error
+        throw error
+      }
     },
+  }).catch((error: unknown) => {
+    throw error instanceof NotRepeatable ? error.cause : error
   })
+}
+
+/** Carries what went wrong past whoever would try again. */
+class NotRepeatable extends Error {
+  constructor(cause: unknown) {
+    super('the statement fills no partition of its own', { cause })
+  }
 }
 
 async function runThere<P extends z.ZodType>(
@@ -74,17 +94,27 @@ async function runThere<P extends z.ZodType>(
   }
 }
 
-async function clear(
-  cluster: Cluster,
-  { table: { table, partitionColumn }, parameters }: { readonly table: TableSpread; readonly parameters: unknown },
-): Promise<void> {
-  const runId = valueOf(parameters, 'runId')
-  if (partitionColumn !== 'run_id' || typeof runId !== 'string') {
-    throw new RangeError(`${table} is filled by a statement that cannot be repeated`)
-  }
-  const sql = `ALTER TABLE ${table} DROP PARTITION {runId:String}`
-  const statement = { name: `clear-${table}`, parameters: z.object({ runId: z.string() }), sql }
-  await runStatement(cluster, { statement, parameters: { runId }, first: 0 })
+interface FilledPartition {
+  readonly table: string
+  readonly value: string | number
+}
+
+/** The partition that a statement fills alone: the one whose value it writes in every row, or that of its run. */
+function filledPartition(
+  { table, partitionColumn }: TableSpread,
+  { sql, parameters }: { readonly sql: string; readonly parameters: unknown },
+): FilledPartition | undefined {
+  if (partitionColumn === undefined) return undefined
+  const [, written] = new RegExp(`\\{(\\w+):\\w+\\} AS ${partitionColumn}\\b`).exec(sql) ?? []
+  const value = valueOf(parameters, written ?? (partitionColumn === 'run_id' ? 'runId' : ''))
+  return typeof value === 'string' || typeof value === 'number' ? { table, value } : undefined
+}
+
+async function clear(cluster: Cluster, { table, value }: FilledPartition): Promise<void> {
+  const type = typeof value === 'number' ? 'UInt32' : 'String'
+  const sql = `ALTER TABLE ${table} DROP PARTITION {value:${type}}`
+  const statement = { name: `clear-${table}`, parameters: z.object({ value: z.union([z.string(), z.int()]) }), sql }
+  await runStatement(cluster, { statement, parameters: { value }, first: 0 })
 }
 
 function partitionOf({ partition }: EmptiedTable, parameters: unknown): string | undefined {

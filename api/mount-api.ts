@@ -9,7 +9,9 @@ import { limitBody } from './http/body-limit.ts'
 import { contractHandler } from './http/contract-handler.ts'
 import { identifyRequest, requireSomebody } from './http/identify-request.ts'
 import { publicRoutes, routeTable } from './http/route-table.ts'
+import { mountBehaviourFiles } from './routes/behaviour-files.ts'
 import { mountFiles } from './routes/files.ts'
+import { mountQualityFiles } from './routes/quality-files.ts'
 
 interface ApiOptions {
   readonly services: ApiServices
@@ -30,6 +32,8 @@ export function mountApi(app: Hono<ApiEnv>, options: ApiOptions): void {
     return services.sessions.auth.handler(c.req.raw)
   })
   mountFiles(app)
+  mountQualityFiles(app)
+  mountBehaviourFiles(app)
   mountApiDocs(app, services.productVersion)
   app.all('/api/*', async (c) => {
     const response = await answer(c.req.raw, c.get('context'))

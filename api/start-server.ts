@@ -15,6 +15,7 @@ import type { Log } from './http/request-log.ts'
 import type { Pages } from './pages/mount-pages.ts'
 import type { EngineAddresses } from './jobs/child-messages.ts'
 import { startJobQueue } from './jobs/job-queue.ts'
+import { sweepRegularly } from './jobs/sweep-regularly.ts'
 import { createAuth } from './sessions/create-auth.ts'
 import { serverSecret } from './sessions/server-secret.ts'
 import { createSessions } from './sessions/sessions.ts'
@@ -69,6 +70,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     sessions: createSessions(auth, { database, provider }),
     startedAt: new Date(),
   }
+  const { pages } = options
   let ending = false
   const app = createApp({
     services,
@@ -76,21 +78,24 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     address: { publicUrl: url, onlyLoopback: options.publicUrl === undefined && isLoopback(host) },
     trustProxy: environment.trustProxy,
     isEnding: () => ending,
-    ...(options.pages === undefined ? {} : { pages: options.pages }),
+    ...(pages === undefined ? {} : { pages }),
   })
   const answer = getRequestListener(app.fetch)
   server.on('request', (request, response) => void answer(request, response))
   const { addresses, productVersion } = options
   const onError = (cause: unknown): void => log.fault('jobs', cause)
   const jobs = await startJobQueue({ database, addresses, uploadsDirectory, productVersion, onError })
+  const stopSweeping = sweepRegularly({ database, uploadsDirectory, log })
   log.event('listening', { port })
+  // The app is put together while people still read its address; whoever opens it is told if that fails.
+  void pages?.().catch((cause: unknown) => log.fault('pages', cause))
   return {
     url,
     setupToken: await issueSetupToken(database),
     stop: async () => {
       ending = true
       log.event('stopping')
-      await Promise.all([stop(server), jobs.stop()])
+      await Promise.all([stop(server), jobs.stop(), stopSweeping()])
     },
   }
 }

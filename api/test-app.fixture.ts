@@ -177,7 +177,7 @@ export function textAt(body: unknown, ...path: readonly string[]): string {
 
 /** Takes in the sample company and analyses it, as the server does it: in jobs. */
 export async function takeInSample(test: TestApp, administrator: Browser): Promise<void> {
-  const started = await administrator.ask('POST', '/api/setup/sample')
+  const started = await administrator.ask('POST', '/api/jobs/sample', {})
   if (started.status !== 202) throw new Error(`the sample answered ${started.status}`)
   const { database, addresses, uploadsDirectory } = test
   const queue = await startJobQueue({ database, addresses, uploadsDirectory, productVersion: '0.0.0-test' })

@@ -43,6 +43,9 @@ describe('vitalfew behaviour on the sample company', () => {
     expect(whitespace.offers).toHaveLength(7)
     const preference = await answered(PurchasePreference, ['preference', ...workspace])
     expect(preference.preferred.every(({ lower }) => lower > 1)).toBe(true)
+    const funnel = await answered(PurchaseFunnel, ['funnel', ...workspace, '--by', 'region', '--window', '180d'])
+    expect(funnel).toMatchObject({ shape: 'orders', windowDays: 180, withoutAccount: null })
+    expect(funnel.cuts[0]?.values.reduce((sum, { outcomes }) => sum + outcomes.cases, 0)).toBe(funnel.cases)
     const trends = await answered(PurchaseTrends, ['trends', ...workspace, '--by', 'region,category'])
     expect(trends).toMatchObject({ cuts: ['region', 'category'], from: '2023-01-01', to: '2025-12-01' })
   }, 240_000)
@@ -65,7 +68,7 @@ describe('vitalfew behaviour on the sample company', () => {
   }, 120_000)
 
   it('shows tables without a word left out, in both languages', async () => {
-    const analyses = ['cohorts', 'cycle', 'affinity', 'whitespace', 'trends', 'forecast', 'preference']
+    const analyses = ['cohorts', 'cycle', 'affinity', 'whitespace', 'trends', 'forecast', 'preference', 'funnel']
     for (const [index, analysis] of analyses.entries()) {
       const { code, out } = await run(analysis, ...workspace, '--locale', index % 2 === 0 ? 'zh-CN' : 'en')
       expect(code).toBe(0)
@@ -94,7 +97,7 @@ describe.skipIf(!existsSync(maven))('the opportunities of Maven', () => {
     const words = ['funnel', join(maven, 'sales_pipeline.csv'), ...joined, '--by', 'sector,manager']
     const funnel = await answered(PurchaseFunnel, words)
     expect(funnel).toMatchObject({ cases: 8800, withoutAccount: 1425, outcomes: { won: 4238, wonValue: 10_005_534 } })
-  }, 60_000)
+  }, 180_000)
 })
 
 describe('what cannot be', () => {
@@ -113,7 +116,7 @@ describe('what cannot be', () => {
       const done = await run(...words)
       expect({ code: done.code, err: done.err }).toEqual({ code, err: expect.stringMatching(text) })
     }
-  }, 60_000)
+  }, 180_000)
 
   it('help names every option', async () => {
     for (const locale of ['zh-CN', 'en']) {

@@ -29,10 +29,13 @@ type Subject =
   | 'figures'
   | 'judgements'
   | 'identity'
+  | 'quality'
   | 'segmentation'
   | 'run'
   | 'server'
   | 'backup'
+  | 'import'
+  | 'origin'
 
 const codeOfSubject: Readonly<Record<Subject, number>> = {
   argument: exitCodes.usage,
@@ -50,11 +53,14 @@ const codeOfSubject: Readonly<Record<Subject, number>> = {
   scores: exitCodes.input,
   figures: exitCodes.input,
   judgements: exitCodes.input,
+  quality: exitCodes.usage,
   identity: exitCodes.usage,
   segmentation: exitCodes.input,
   run: exitCodes.cancelled,
   server: exitCodes.usage,
   backup: exitCodes.input,
+  import: exitCodes.usage,
+  origin: exitCodes.input,
 }
 
 /** The exit code for an error, by the first part of its code. */

@@ -102,13 +102,13 @@ async function dispatch([command = '', ...rest]: readonly string[], around: Surr
       const { serverCommand } = await import('./commands/server-command.ts')
       return serverCommand(command, rest, around)
     }
-    case 'identity': {
-      const { identity } = await import('./commands/identity.ts')
-      return identity(rest, { ...around, asksHelp })
-    }
+    case 'import':
+    case 'imports':
+    case 'quality':
+    case 'identity':
     case 'match': {
-      const { match } = await import('./commands/match.ts')
-      return match(rest, { ...around, asksHelp })
+      const { dataCommand } = await import('./commands/data-command.ts')
+      return dataCommand(command, rest, { ...around, asksHelp })
     }
     case 'demo':
       return analyzeFiles([...demoWords(locale), ...rest], around)
@@ -127,7 +127,7 @@ async function dispatch([command = '', ...rest]: readonly string[], around: Surr
 
 function unknownCommand(value: string): ProductError {
   const expected =
-    'analyze, value, churn, behaviour, select, segment, ahp, serve, backup, restore, workspace, match, identity, demo, help'
+    'analyze, value, churn, behaviour, select, segment, ahp, serve, backup, restore, workspace, import, imports, quality, match, identity, demo, help'
   return new ProductError('argument.invalid', { argument: 'COMMAND', value, expected })
 }
 

@@ -61,6 +61,8 @@ describe('vitalfew select', patience, () => {
       tier: 'key',
       tierRule: 'override',
     })
+    const between = await select('migration', '2025-01-01', '2026-01-01', ...workspace, '--json')
+    expect(JSON.parse(between.out)).toMatchObject({ ...second.migration, toAsOf: '2026-01-01' })
     expect(existsSync(join(folder.path, 'out', 'selection.json'))).toBe(true)
     // The report is by the same run: it knows what people decided.
     expect(readFileSync(join(folder.path, 'out', 'report.html'), 'utf8')).toContain('战略合作')

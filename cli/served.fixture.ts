@@ -54,33 +54,39 @@ async function addressSaid(child: ChildProcess, said: () => string): Promise<str
   }
 }
 
+interface Answer {
+  readonly status: number
+  readonly body: unknown
+}
+
 /** Somebody with a browser, over the network. */
 export interface Visitor {
-  readonly ask: (method: string, path: string, body?: unknown) => Promise<{ status: number; body: unknown }>
+  readonly ask: (method: string, path: string, body?: unknown) => Promise<Answer>
+  /** Sends a file. */
+  readonly send: (path: string, content: string) => Promise<Answer>
   /** The same person at another server. */
   readonly at: (url: string) => Visitor
 }
 
 export function visitorOf(url: string, cookies = new Map<string, string>()): Visitor {
+  const said = async (path: string, request: RequestInit, type: string | undefined): Promise<Answer> => {
+    const cookie = [...cookies].map((pair) => pair.join('=')).join('; ')
+    const headers = { origin: url, cookie, ...(type === undefined ? {} : { 'content-type': type }) }
+    const response = await fetch(`${url}${path}`, { ...request, headers })
+    for (const line of response.headers.getSetCookie()) {
+      const [name = '', ...value] = (line.split(';')[0] ?? '').split('=')
+      cookies.set(name, value.join('='))
+    }
+    const text = await response.text()
+    return { status: response.status, body: text.startsWith('{') ? JSON.parse(text) : text }
+  }
   return {
     at: (other) => visitorOf(other, cookies),
-    ask: async (method, path, body) => {
-      const response = await fetch(`${url}${path}`, {
-        method,
-        headers: {
-          origin: url,
-          cookie: [...cookies].map((pair) => pair.join('=')).join('; '),
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      })
-      for (const line of response.headers.getSetCookie()) {
-        const [name = '', ...value] = (line.split(';')[0] ?? '').split('=')
-        cookies.set(name, value.join('='))
-      }
-      const text = await response.text()
-      return { status: response.status, body: text.startsWith('{') ? JSON.parse(text) : text }
-    },
+    send: (path, content) => said(path, { method: 'POST', body: content }, 'application/octet-stream'),
+    ask: (method, path, body) =>
+      body === undefined
+        ? said(path, { method }, undefined)
+        : said(path, { method, body: JSON.stringify(body) }, 'application/json'),
   }
 }
 

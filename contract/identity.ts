@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { accountRelations, identityAnswers } from './identity-names.ts'
 
 /** What becomes of a pair: joined without asking, put before a person, or left apart. */
 export const identityBands = ['auto', 'review', 'no'] as const
@@ -62,6 +63,18 @@ export const MatchResult = z.object({
 })
 export type MatchResult = z.infer<typeof MatchResult>
 
+/** What `vitalfew match --known` prints: new records beside those that were kept. */
+export const KnownMatch = z.object({
+  records: z.int().nonnegative(),
+  /** Records that are in a cluster that was known. */
+  found: z.int().nonnegative(),
+  /** Known records that they were compared with. */
+  candidates: z.int().nonnegative(),
+  rows: z.array(z.object({ id: z.string(), cluster: z.int() })),
+  pairs: z.array(MatchedPair).optional(),
+})
+export type KnownMatch = z.infer<typeof KnownMatch>
+
 /** What `vitalfew match --against` prints for one name: who is most likely meant. */
 export const FoundNames = z.object({
   id: z.string(),
@@ -70,7 +83,6 @@ export const FoundNames = z.object({
 })
 export type FoundNames = z.infer<typeof FoundNames>
 
-export const identityAnswers = ['same', 'different', 'related', 'unsure'] as const
 export const IdentityAnswer = z.enum(identityAnswers)
 export type IdentityAnswer = z.infer<typeof IdentityAnswer>
 
@@ -155,7 +167,121 @@ export const MembershipPreview = z.object({
       rankAfter: z.int().nullable(),
       abcBefore: z.enum(['A', 'B', 'C']).nullable(),
       abcAfter: z.enum(['A', 'B', 'C']).nullable(),
+      /** Tier in the current run; null where there is none. */
+      tierBefore: z.string().nullable(),
+      /** The likely tier; null where only the next run can tell. */
+      tierAfter: z.string().nullable(),
     }),
   ),
 })
 export type MembershipPreview = z.infer<typeof MembershipPreview>
+
+export const AccountRelation = z.enum(accountRelations)
+export type AccountRelation = z.infer<typeof AccountRelation>
+
+/** What a figure is of: an account (a legal entity), or all accounts under the top of one of the relations. */
+export const accountLevels = ['account', 'group', 'legal', 'billing'] as const
+export const AccountLevel = z.enum(accountLevels)
+export type AccountLevel = z.infer<typeof AccountLevel>
+
+export const relationActions = ['link', 'unlink', 'reject', 'undo'] as const
+
+/** An entry of the log of relations: the newest that has not been taken back counts for a child. */
+export const RelationEntry = z.object({
+  sequence: z.int(),
+  at: z.string(),
+  author: z.string(),
+  reason: z.string(),
+  relation: AccountRelation,
+  /** link: the child is under the parent; unlink: under nobody; reject: not under this parent, whatever is inferred. */
+  action: z.enum(relationActions),
+  child: z.string(),
+  /** '0' where the parent is a group that has only a name, or nobody. */
+  parent: z.string(),
+  parentName: z.string(),
+  undoes: z.int(),
+})
+export type RelationEntry = z.infer<typeof RelationEntry>
+
+/** Why a link is there or proposed: said by a person, read off a column, or off the names. */
+export const linkOrigins = ['person', 'imported', 'branch', 'groupName'] as const
+export const LinkOrigin = z.enum(linkOrigins)
+export type LinkOrigin = z.infer<typeof LinkOrigin>
+
+/** One place in the tree of a relation. */
+export const GroupNode = z.object({
+  /** The key of an account, or `name:` and the name of a group that has no sales of its own. */
+  node: z.string(),
+  /** Its number in the sources; '' for a group that has only a name. */
+  account: z.string(),
+  name: z.string(),
+  /** '' at the top. */
+  parent: z.string(),
+  depth: z.int().nonnegative(),
+  children: z.int().nonnegative(),
+  origin: LinkOrigin.nullable(),
+  ownRevenue: z.number(),
+  /** With everything below. */
+  totalRevenue: z.number(),
+})
+export type GroupNode = z.infer<typeof GroupNode>
+
+/** A link that the names suggest and nobody has answered yet. */
+export const ProposedLink = z.object({
+  relation: AccountRelation,
+  child: z.object({ key: z.string(), account: z.string(), name: z.string(), revenue: z.number() }),
+  parent: z.object({ key: z.string(), account: z.string(), name: z.string(), revenue: z.number() }),
+  origin: LinkOrigin,
+})
+export type ProposedLink = z.infer<typeof ProposedLink>
+
+/** A group whose accounts are looked after by more than one: who, and with how much. */
+export const OwnershipConflict = z.object({
+  node: z.string(),
+  name: z.string(),
+  field: z.enum(['salesperson', 'department', 'region']),
+  revenue: z.number(),
+  owners: z.array(z.object({ owner: z.string(), revenue: z.number(), accounts: z.int() })),
+})
+export type OwnershipConflict = z.infer<typeof OwnershipConflict>
+
+/** What the answers of people say of the probabilities: steps that replace what the model says of itself. */
+export const IdentityCalibration = z.object({
+  sequence: z.int(),
+  at: z.string(),
+  author: z.string(),
+  /** Answers "same" and "different" that it rests on. */
+  answers: z.int(),
+  /** From these bits on the probability is that; both ascend. */
+  steps: z.array(z.object({ fromBits: z.number(), probability: z.number() })),
+})
+export type IdentityCalibration = z.infer<typeof IdentityCalibration>
+
+/** How a calibration moves the probabilities and the queue. */
+export const CalibrationChange = z.object({
+  calibration: IdentityCalibration,
+  same: z.int(),
+  different: z.int(),
+  /** Mean surprise of the answers in bits, before and after: less is better. */
+  surpriseBefore: z.number(),
+  surpriseAfter: z.number(),
+  /** At these bits the probability was, and is. */
+  moved: z.array(z.object({ bits: z.number(), before: z.number(), after: z.number() })),
+  /** Pairs of the queue by what became of them. */
+  bands: z.array(z.object({ band: IdentityBand, before: z.int(), after: z.int() })),
+})
+export type CalibrationChange = z.infer<typeof CalibrationChange>
+
+/** An answer of a person with the evidence it was given on: for training and testing elsewhere. */
+export const IdentityLabel = z.object({
+  left: z.string(),
+  leftName: z.string(),
+  right: z.string(),
+  rightName: z.string(),
+  answer: IdentityAnswer,
+  bits: z.number().nullable(),
+  author: z.string(),
+  reason: z.string(),
+  at: z.string(),
+})
+export type IdentityLabel = z.infer<typeof IdentityLabel>

@@ -47,6 +47,8 @@ export const rejectionReasons = [
   'discountInvalid',
   'rowDamaged',
   'duplicateRow',
+  'valueMissing',
+  'valueInvalid',
 ] as const
 
 export const SetAsideReason = z.enum(setAsideReasons)
@@ -106,5 +108,7 @@ export const ImportSummary = z.object({
   unusedHeaders: z.array(z.string()),
   /** Cells that a person has put right; left out where there are none. */
   fixes: z.array(CellFix).optional(),
+  /** The import whose lines these are, put right by steps of data quality; left out where a file was read. */
+  corrects: z.object({ importId: z.int(), steps: z.array(z.int()), marks: z.array(z.int()) }).optional(),
 })
 export type ImportSummary = z.infer<typeof ImportSummary>

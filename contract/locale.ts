@@ -6,6 +6,7 @@ import behaviourEnglish from './messages/en/behaviour.json' with { type: 'json' 
 import churnEnglish from './messages/en/churn.json' with { type: 'json' }
 import cliEnglish from './messages/en/cli.json' with { type: 'json' }
 import errorsEnglish from './messages/en/errors.json' with { type: 'json' }
+import habitsEnglish from './messages/en/habits.json' with { type: 'json' }
 import identityEnglish from './messages/en/identity.json' with { type: 'json' }
 import importsEnglish from './messages/en/imports.json' with { type: 'json' }
 import jobsEnglish from './messages/en/jobs.json' with { type: 'json' }
@@ -13,8 +14,10 @@ import judgementsEnglish from './messages/en/judgements.json' with { type: 'json
 import qualityEnglish from './messages/en/quality.json' with { type: 'json' }
 import reportEnglish from './messages/en/report.json' with { type: 'json' }
 import segmentationEnglish from './messages/en/segmentation.json' with { type: 'json' }
+import segmentsEnglish from './messages/en/segments.json' with { type: 'json' }
 import selectionEnglish from './messages/en/selection.json' with { type: 'json' }
 import serverEnglish from './messages/en/server.json' with { type: 'json' }
+import studioEnglish from './messages/en/studio.json' with { type: 'json' }
 import valueEnglish from './messages/en/value.json' with { type: 'json' }
 import workspaceEnglish from './messages/en/workspace.json' with { type: 'json' }
 import accountsChinese from './messages/zh-CN/accounts.json' with { type: 'json' }
@@ -24,6 +27,7 @@ import behaviourChinese from './messages/zh-CN/behaviour.json' with { type: 'jso
 import churnChinese from './messages/zh-CN/churn.json' with { type: 'json' }
 import cliChinese from './messages/zh-CN/cli.json' with { type: 'json' }
 import errorsChinese from './messages/zh-CN/errors.json' with { type: 'json' }
+import habitsChinese from './messages/zh-CN/habits.json' with { type: 'json' }
 import identityChinese from './messages/zh-CN/identity.json' with { type: 'json' }
 import importsChinese from './messages/zh-CN/imports.json' with { type: 'json' }
 import jobsChinese from './messages/zh-CN/jobs.json' with { type: 'json' }
@@ -31,8 +35,10 @@ import judgementsChinese from './messages/zh-CN/judgements.json' with { type: 'j
 import qualityChinese from './messages/zh-CN/quality.json' with { type: 'json' }
 import reportChinese from './messages/zh-CN/report.json' with { type: 'json' }
 import segmentationChinese from './messages/zh-CN/segmentation.json' with { type: 'json' }
+import segmentsChinese from './messages/zh-CN/segments.json' with { type: 'json' }
 import selectionChinese from './messages/zh-CN/selection.json' with { type: 'json' }
 import serverChinese from './messages/zh-CN/server.json' with { type: 'json' }
+import studioChinese from './messages/zh-CN/studio.json' with { type: 'json' }
 import valueChinese from './messages/zh-CN/value.json' with { type: 'json' }
 import workspaceChinese from './messages/zh-CN/workspace.json' with { type: 'json' }
 
@@ -51,6 +57,7 @@ export const catalogues = {
     churn: churnChinese,
     cli: cliChinese,
     errors: errorsChinese,
+    habits: habitsChinese,
     identity: identityChinese,
     imports: importsChinese,
     jobs: jobsChinese,
@@ -58,8 +65,10 @@ export const catalogues = {
     quality: qualityChinese,
     report: reportChinese,
     segmentation: segmentationChinese,
+    segments: segmentsChinese,
     selection: selectionChinese,
     server: serverChinese,
+    studio: studioChinese,
     value: valueChinese,
     workspace: workspaceChinese,
   },
@@ -71,6 +80,7 @@ export const catalogues = {
     churn: churnEnglish,
     cli: cliEnglish,
     errors: errorsEnglish,
+    habits: habitsEnglish,
     identity: identityEnglish,
     imports: importsEnglish,
     jobs: jobsEnglish,
@@ -78,8 +88,10 @@ export const catalogues = {
     quality: qualityEnglish,
     report: reportEnglish,
     segmentation: segmentationEnglish,
+    segments: segmentsEnglish,
     selection: selectionEnglish,
     server: serverEnglish,
+    studio: studioEnglish,
     value: valueEnglish,
     workspace: workspaceEnglish,
   },

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 
 export const funnelOrders = ['ordered', 'strict'] as const
-export const funnelShapes = ['pipeline', 'dates', 'events'] as const
+/** `orders`: the steps are the first, second, third … purchase day of an account. */
+export const funnelShapes = ['pipeline', 'dates', 'events', 'orders'] as const
 export const stageKinds = ['open', 'won', 'lost'] as const
 export type StageKind = (typeof stageKinds)[number]
 
@@ -33,7 +34,17 @@ export const FunnelOutcomes = z.object({
 })
 export type FunnelOutcomes = z.infer<typeof FunnelOutcomes>
 
-/** Stages from a table of events, of opportunities, or of dates. */
+/** How much of what happens falls on an hour, a weekday or a month. */
+export const EventMoment = z.object({
+  /** Hour from 0, weekday from 0 (Monday), or month from 0 (January). */
+  slot: z.int(),
+  events: z.int(),
+  /** Events by what an even spread would give: 1 is usual. */
+  index: z.number(),
+})
+export type EventMoment = z.infer<typeof EventMoment>
+
+/** Stages from a table of events, of opportunities, or of dates; or the repeat purchases that sales tell of. */
 export const PurchaseFunnel = z.object({
   shape: z.enum(funnelShapes),
   order: z.enum(funnelOrders),
@@ -61,7 +72,13 @@ export const PurchaseFunnel = z.object({
     z.object({
       column: z.string(),
       values: z.array(
-        z.object({ value: z.string(), outcomes: FunnelOutcomes, reached: z.array(z.int()), conversion: z.number() }),
+        z.object({
+          value: z.string(),
+          outcomes: FunnelOutcomes,
+          reached: z.array(z.int()),
+          /** From the first stage to the last; of `orders` from the first to the second purchase. */
+          conversion: z.number(),
+        }),
       ),
     }),
   ),
@@ -70,6 +87,15 @@ export const PurchaseFunnel = z.object({
     z.object({ from: z.string(), to: z.string().nullable(), cases: z.int(), medianDays: z.number().nullable() }),
   ),
   paths: z.array(z.object({ stages: z.array(z.string()), cases: z.int(), share: z.number() })),
+  /** When things happen; null where nothing has a time. */
+  moments: z
+    .object({
+      weekdays: z.array(EventMoment),
+      months: z.array(EventMoment),
+      /** null where times tell days only. */
+      hours: z.array(EventMoment).nullable(),
+    })
+    .nullable(),
   faults: z.object({
     /** Rows without a case or a stage: left out. */
     incomplete: z.int(),

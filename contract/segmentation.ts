@@ -237,7 +237,10 @@ export const Segmentation = z.object({
   clusters: z.array(Segment),
   rules: z.object({ fidelity: Share, items: z.array(SegmentRule) }),
   projection: SegmentProjection,
-  /** The last joins of a linkage, the lowest first: nodes below `leaves` are groups of accounts. Null for other methods. */
+  /**
+   * The last joins of a linkage, the lowest first: nodes below `leaves` are groups of accounts, each of the cluster that
+   * most of them are of. Ward's for methods that grow no tree; null where only Gower's distances of a sample are known.
+   */
   dendrogram: z
     .object({
       leaves: z.array(z.object({ accounts: Count, cluster: z.int().positive() })),

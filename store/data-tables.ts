@@ -17,7 +17,7 @@ export interface DataTables {
 
 interface JobTable {
   readonly id: string
-  readonly kind: 'sample' | 'import' | 'run' | 'export'
+  readonly kind: 'sample' | 'import' | 'run' | 'export' | 'backtest' | 'segments'
   readonly state: ColumnType<
     'waiting' | 'running' | 'done' | 'failed' | 'cancelled',
     undefined,

@@ -12,6 +12,10 @@ import * as createImports from './migrations/0007_create_imports.ts'
 import * as createAccountViews from './migrations/0008_create_account_views.ts'
 import * as constrainOverrides from './migrations/0009_constrain_overrides.ts'
 import * as createGivenFigures from './migrations/0010_create_given_figures.ts'
+import * as createSegmentations from './migrations/0011_create_segmentations.ts'
+import * as createBehaviour from './migrations/0012_create_behaviour.ts'
+import * as createWeightRounds from './migrations/0013_create_weight_rounds.ts'
+import * as indexFiles from './migrations/0014_index_files.ts'
 
 /** Every step of the schema, in order. A step that has been published is never changed. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -25,6 +29,10 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0008_create_account_views': createAccountViews,
   '0009_constrain_overrides': constrainOverrides,
   '0010_create_given_figures': createGivenFigures,
+  '0011_create_segmentations': createSegmentations,
+  '0012_create_behaviour': createBehaviour,
+  '0013_create_weight_rounds': createWeightRounds,
+  '0014_index_files': indexFiles,
 }
 
 /**

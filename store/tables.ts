@@ -1,14 +1,14 @@
-import type { ColumnType, GeneratedAlways, JSONColumnType } from 'kysely'
+import type { ColumnType, GeneratedAlways } from 'kysely'
 import type { AccessTables } from './access-tables.ts'
+import type { BehaviourTables } from './behaviour-tables.ts'
 import type { DataTables } from './data-tables.ts'
+import type { SegmentTables } from './segment-tables.ts'
+import type { SelectionTables } from './selection-tables.ts'
 
 /** The tables of the store as the query builder sees them; the migrations make them. */
-export interface StoreTables extends AccessTables, DataTables {
+export interface StoreTables extends AccessTables, BehaviourTables, DataTables, SelectionTables, SegmentTables {
   readonly workspace: WorkspaceTable
-  readonly selection_model: SelectionModelTable
-  readonly selection_rating: SelectionRatingTable
   readonly given_figure: GivenFigureTable
-  readonly tier_override: TierOverrideTable
 }
 
 /** One row: which workspace this database belongs to. */
@@ -18,28 +18,6 @@ export interface WorkspaceTable {
   /** The program that made the tables, as `name version`. */
   readonly created_with: ColumnType<string, string, never>
   readonly only_row: GeneratedAlways<boolean>
-}
-
-/** A version of a selection model as it was first used; never changed. */
-export interface SelectionModelTable {
-  readonly name: string
-  readonly version: number
-  readonly document: JSONColumnType<object, string, never>
-  readonly first_used_at: ColumnType<Date, never, never>
-}
-
-/** A score that a person gave an account on a criterion. */
-export interface SelectionRatingTable {
-  readonly id: GeneratedAlways<number>
-  readonly account: string
-  readonly criterion: string
-  readonly score: number
-  readonly rater: string
-  readonly department: string
-  readonly day: string
-  readonly reason: string
-  readonly file: string
-  readonly imported_at: ColumnType<Date, never, never>
 }
 
 /** A figure of an account that does not come from sales. */
@@ -53,18 +31,4 @@ export interface GivenFigureTable {
   readonly reason: string
   readonly file: string
   readonly imported_at: ColumnType<Date, never, never>
-}
-
-/** A tier that a person decided on; taken away by a date, so that it can be told who decided what. */
-export interface TierOverrideTable {
-  readonly id: GeneratedAlways<number>
-  readonly model: string
-  readonly account: string
-  readonly tier: string
-  readonly reason: string
-  readonly author: string
-  readonly valid_from: string | null
-  readonly valid_until: string
-  readonly created_at: ColumnType<Date, never, never>
-  readonly removed_at: ColumnType<Date | null, never, Date>
 }

@@ -36,7 +36,7 @@ export async function answerRequest(request: ChildRequest, around: Surroundings)
   const viewer = await viewerOf(database, request)
   const stopWork = (): void => void warehouse.cancel()
   around.signal.addEventListener('abort', stopWork, { once: true })
-  if (request.kind !== 'export') await endLeftoverWork(warehouse)
+  if (request.kind !== 'export' && request.kind !== 'segments') await endLeftoverWork(warehouse)
   const { jobId, uploadsDirectory, productVersion, today, kind, input } = request
   const result = await doJob(
     { kind, input },

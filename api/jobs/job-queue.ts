@@ -11,11 +11,13 @@ export interface JobQueue {
 }
 
 /** What fills the tables of sales and of runs is done one at a time, however many servers there are. */
-const queueOf: Readonly<Record<JobKind, 'data' | 'export'>> = {
+const queueOf: Readonly<Record<JobKind, 'data' | 'export' | 'segments'>> = {
   sample: 'data',
   import: 'data',
   run: 'data',
+  backtest: 'data',
   export: 'export',
+  segments: 'segments',
 }
 
 const retries = { retryLimit: 10, retryDelay: 1, heartbeatSeconds: 15, expireInSeconds: 12 * 3600 }
@@ -40,7 +42,8 @@ export async function startJobQueue(
   await boss.start()
   await boss.createQueue('data', { ...retries, policy: 'singleton' })
   await boss.createQueue('export', retries)
-  for (const queue of ['data', 'export']) {
+  await boss.createQueue('segments', { ...retries, policy: 'singleton' })
+  for (const queue of ['data', 'export', 'segments']) {
     await boss.work(queue, { pollingIntervalSeconds: 0.5, heartbeatRefreshSeconds: 4 }, async (jobs) => {
       for (const { data } of jobs) await runAttempt(JobData.parse(data).jobId, { ...options, ending: ending.signal })
     })

@@ -7,6 +7,7 @@ import {
   type JobProgress,
   noteProgress,
 } from '@vitalfew/domain/jobs/index.ts'
+import { dayIn, readSettings } from '@vitalfew/domain/settings/index.ts'
 import type { EngineAddresses, Fault } from './child-messages.ts'
 import { jobChild } from './job-child.ts'
 
@@ -39,7 +40,7 @@ export async function runAttempt(jobId: string, around: Attempting): Promise<voi
   }
   const { kind, input, person_id: personId, locale } = row
   const { addresses, uploadsDirectory, productVersion } = around
-  const today = new Date().toISOString().slice(0, 10)
+  const today = dayIn((await readSettings(database)).timeZone, new Date())
   const request = { ask: 'job' as const, jobId, kind, input, personId, locale, addresses, uploadsDirectory }
   let newest: JobProgress | undefined
   const child = jobChild({ ...request, productVersion, today }, (message) => {

@@ -5,10 +5,24 @@ import { newNonce } from '../http/new-nonce.ts'
 import { requestLocale } from '../http/request-locale.ts'
 import { contentPolicy } from '../http/security-headers.ts'
 
+interface PageFile {
+  readonly type: string
+  readonly body: Uint8Array
+  /** The same, packed by brotli. */
+  readonly packed: Uint8Array
+}
+
+interface PageOptions {
+  readonly nonce: string
+  readonly locale: Locale
+  readonly path: string
+  readonly isKnown: boolean
+}
+
 /** The web app as it is served: files whose names change with their content, and the page that loads them. */
 export interface Pages {
-  readonly files: ReadonlyMap<string, { readonly body: Uint8Array; readonly type: string }>
-  readonly html: (options: { readonly nonce: string; readonly locale: Locale }) => string
+  readonly files: ReadonlyMap<string, PageFile>
+  readonly html: (options: PageOptions) => string
 }
 
 /** Serves the web app below `/`; every address that is no file is a page of it. */
@@ -18,8 +32,10 @@ export function mountPages(app: Hono<ApiEnv>, make: () => Promise<Pages>): void 
     const { files } = await load()
     const file = files.get(c.req.param('file'))
     if (file === undefined) return c.notFound()
-    const body = new Uint8Array(file.body)
-    return c.body(body, 200, { 'content-type': file.type, 'cache-control': 'public, max-age=31536000, immutable' })
+    const headers = { 'content-type': file.type, 'cache-control': 'public, max-age=31536000, immutable' }
+    if (!/\bbr\b/.test(c.req.header('accept-encoding') ?? '')) return c.body(new Uint8Array(file.body), 200, headers)
+    const vary = { 'content-encoding': 'br', vary: 'accept-encoding' }
+    return c.body(new Uint8Array(file.packed), 200, { ...headers, ...vary })
   })
   app.get('*', async (c) => (isFileName(c.req.path) ? c.notFound() : page(c, await load())))
 }
@@ -40,7 +56,9 @@ function page(c: Context<ApiEnv>, pages: Pages): Response {
   const nonce = newNonce()
   c.header('content-security-policy', contentPolicy(nonce))
   c.header('cache-control', 'no-store')
-  return c.html(pages.html({ nonce, locale: requestLocale(c.req.raw.headers) }))
+  const { headers } = c.req.raw
+  const isKnown = headers.has('cookie')
+  return c.html(pages.html({ nonce, locale: requestLocale(headers), path: c.req.path, isKnown }))
 }
 
 function isFileName(path: string): boolean {

@@ -2,9 +2,11 @@ import { implement } from '@orpc/server'
 import { accountsApi } from '@vitalfew/contract/api/accounts.ts'
 import {
   accountFieldList,
+  accountLifecycle,
   accountLines,
   accountOrders,
   accountSlices,
+  accountTimes,
   facetAccounts,
   getAccount,
   listAccounts,
@@ -24,6 +26,8 @@ export const accountRoutes = {
   get: os.get.handler(({ input, context }) => getAccount(context.viewer, context, input)),
   orders: os.orders.handler(({ input, context }) => accountOrders(context.viewer, context, input)),
   slices: os.slices.handler(({ input, context }) => accountSlices(context.viewer, context, input)),
+  times: os.times.handler(({ input, context }) => accountTimes(context.viewer, context, input)),
+  lifecycle: os.lifecycle.handler(({ input, context }) => accountLifecycle(context.viewer, context, input)),
   lines: os.lines.handler(({ input, context }) => accountLines(context.viewer, context, input)),
   views: viewRoutes,
   marks: markRoutes,

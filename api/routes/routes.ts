@@ -1,13 +1,20 @@
 import { accountRoutes } from './accounts.ts'
 import { auditRoutes } from './audit.ts'
+import { behaviourRoutes } from './behaviour.ts'
 import { departmentRoutes } from './departments.ts'
 import { exportRoutes } from './exports.ts'
+import { identityRoutes } from './identity.ts'
 import { importRoutes } from './imports.ts'
 import { invitationRoutes } from './invitations.ts'
 import { jobRoutes } from './jobs.ts'
 import { meRoutes } from './me.ts'
 import { overviewRoutes } from './overview.ts'
+import { qualityRoutes } from './quality.ts'
 import { runRoutes } from './runs.ts'
+import { segmentRoutes } from './segments.ts'
+import { selectionModelRoutes } from './selection-models.ts'
+import { selectionPeopleRoutes } from './selection-people.ts'
+import { selectionRoundRoutes } from './selection-rounds.ts'
 import { sessionRoutes } from './session.ts'
 import { settingsRoutes } from './settings.ts'
 import { systemRoutes } from './system.ts'
@@ -25,11 +32,16 @@ export const routes = {
   },
   accounts: accountRoutes,
   audit: auditRoutes,
+  behaviour: behaviourRoutes,
   exports: exportRoutes,
+  identity: identityRoutes,
   imports: importRoutes,
   jobs: jobRoutes,
   overview: overviewRoutes,
+  quality: qualityRoutes,
   runs: runRoutes,
+  segments: segmentRoutes,
+  selection: { models: selectionModelRoutes, rounds: selectionRoundRoutes, people: selectionPeopleRoutes },
   settings: settingsRoutes,
   system: systemRoutes,
 }

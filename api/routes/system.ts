@@ -1,8 +1,6 @@
 import { implement } from '@orpc/server'
 import { systemApi } from '@vitalfew/contract/api/system.ts'
-import { translator } from '@vitalfew/contract/locale.ts'
 import { isSetUp, setUpWorkspace } from '@vitalfew/domain/access/index.ts'
-import { enqueueJob } from '@vitalfew/domain/jobs/index.ts'
 import { readSettings } from '@vitalfew/domain/settings/index.ts'
 import type { ApiContext } from '../api-context.ts'
 import { limitAttempts } from '../sessions/limit-attempts.ts'
@@ -23,10 +21,6 @@ export const systemRoutes = {
     const userId = await setUpWorkspace(context.database, input)
     await signIn(context, input)
     return { userId }
-  }),
-  sample: os.sample.handler(({ context: { viewer, database } }) => {
-    const title = translator(viewer.locale)('jobs.title.sample')
-    return enqueueJob(viewer, database, { kind: 'sample', title, input: { locale: viewer.locale } })
   }),
   state: os.state.handler(async ({ context }) => ({
     ...(await engineStates(context)),

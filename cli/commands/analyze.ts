@@ -4,7 +4,7 @@ import { ProductError } from '@vitalfew/contract/errors.ts'
 import { translator } from '@vitalfew/contract/locale.ts'
 import type { Run } from '@vitalfew/contract/run.ts'
 import { type CompletedRun, runAnalysis } from '@vitalfew/domain/analysis-runs/index.ts'
-import { currentMembershipSequence } from '@vitalfew/domain/identity/index.ts'
+import { membershipSequenceAt } from '@vitalfew/domain/identity/index.ts'
 import { currentSalesImports } from '@vitalfew/domain/imports/index.ts'
 import {
   accountColumns,
@@ -68,7 +68,7 @@ async function importAndRun(
   const { locale, measure, abc: cuts, asOf, currency } = options
   return runAnalysis(warehouse, {
     imports: await currentSalesImports(warehouse),
-    membershipSequence: await currentMembershipSequence(warehouse),
+    membershipSequence: await membershipSequenceAt(warehouse, options.level ?? 'account'),
     today: new Date().toISOString().slice(0, 10),
     measure,
     cuts,

@@ -1,4 +1,3 @@
-import type { BehaviourAnalysis } from '@vitalfew/contract/purchase-behaviour.ts'
 import { currentSalesImports } from '@vitalfew/domain/imports/index.ts'
 import {
   type BehaviourRequest,
@@ -6,6 +5,7 @@ import {
   purchaseCohorts,
   purchaseCycle,
   purchaseForecast,
+  purchaseLadder,
   purchasePreference,
   purchaseTrends,
   purchaseWhitespace,
@@ -19,10 +19,8 @@ import { knownSales } from './known-sales.ts'
 import type { OpenSales } from './open-sales.ts'
 import { takeInSales } from './take-in-sales.ts'
 
-type SalesAnalysis = Exclude<BehaviourAnalysis, 'funnel'>
-
 interface Work {
-  readonly options: BehaviourOptions & { readonly analysis: SalesAnalysis }
+  readonly options: BehaviourOptions
   readonly output: Output
   readonly signal: AbortSignal
   readonly staged: StagedOutput | null
@@ -34,7 +32,10 @@ export async function behaviourOfSales(sales: OpenSales, work: Work): Promise<Be
   const { warehouse } = sales
   await takeInSales(sales, work)
   const imports = (await currentSalesImports(warehouse)).map((item) => item.id)
-  const { asOf, membershipSequence, currency } = await knownSales(warehouse, imports, options)
+  const { asOf, membershipSequence, currency } = await knownSales(warehouse, imports, {
+    ...(options.asOf === undefined ? {} : { asOf: options.asOf }),
+    ...(options.currency === undefined ? {} : { currency: options.currency }),
+  })
   output.progress('progress.behaviour')
   return answerOf(warehouse, { options, request: { scope: { imports, membershipSequence, asOf }, currency } })
 }
@@ -59,6 +60,14 @@ async function answerOf(
       }
     case 'whitespace':
       return { analysis, answer: await purchaseWhitespace(warehouse, { ...request, ...level, listed }) }
+    case 'funnel': {
+      const window = options.windowDays === undefined ? {} : { windowDays: options.windowDays }
+      const { locale } = options
+      return {
+        analysis,
+        answer: await purchaseLadder(warehouse, { ...request, ...window, locale, by: trendCutsOf(options.by) }),
+      }
+    }
     case 'preference':
       return { analysis, answer: await purchasePreference(warehouse, { ...request, ...level, listed }) }
     case 'trends':

@@ -13,7 +13,7 @@ import { z } from 'zod'
 import { checkedOption, unreadable } from './checked-option.ts'
 import { salesFlags, type SalesOptions, salesOptions, speechFlags } from './sales-options.ts'
 
-export interface BehaviourOptions extends SalesOptions {
+export interface BehaviourOptions extends Omit<SalesOptions, 'level'> {
   readonly analysis: BehaviourAnalysis
   /** Where to write behaviour.json and its tables; nowhere where absent. */
   readonly out?: string
@@ -27,11 +27,18 @@ export interface BehaviourOptions extends SalesOptions {
   readonly joined: readonly string[]
   readonly stages: readonly string[]
   readonly order: (typeof funnelOrders)[number]
+  /** What a funnel is of: a table of events or opportunities, or the purchases that sales tell of. */
+  readonly kind: (typeof funnelKinds)[number]
   readonly windowDays?: number
   readonly horizonMonths: number
   /** Rows of lists; what it means in the end is up to the analysis. */
   readonly top: number
 }
+
+const funnelKinds = ['events', 'sales'] as const
+
+/** `--level` is about products here, and not about accounts. */
+const { level: _level, ...salesFlagsWithoutLevel } = salesFlags
 
 /** The options of `vitalfew behaviour`; also what its help lists, in this order. */
 export const behaviourFlags = {
@@ -46,8 +53,9 @@ export const behaviourFlags = {
   with: { type: 'string', multiple: true, value: 'FILE' },
   stages: { type: 'string', value: 'STAGE,…' },
   order: { type: 'string', value: funnelOrders.join('|') },
+  kind: { type: 'string', value: funnelKinds.join('|') },
   window: { type: 'string', value: '90d' },
-  ...salesFlags,
+  ...salesFlagsWithoutLevel,
   ...speechFlags,
 } as const
 
@@ -65,8 +73,11 @@ export async function behaviourOptions([word = '', ...words]: readonly string[])
     throw new ProductError('argument.invalid', { argument: 'ANALYSIS', value: word, expected })
   }
   const { values, positionals } = parsed(words)
-  const { options } = await salesOptions(values, positionals)
-  if (positionals.length === 0 && (options.workspace === undefined || analysis === 'funnel')) {
+  const { options } = await salesOptions({ ...values, level: undefined }, positionals)
+  const ofWhat = choice('--kind', values.kind, funnelKinds)
+  const kind = ofWhat ?? (positionals.length === 0 ? 'sales' : 'events')
+  const isOfEvents = analysis === 'funnel' && kind === 'events'
+  if (positionals.length === 0 && (options.workspace === undefined || isOfEvents)) {
     const expected = `vitalfew behaviour ${analysis} FILE …`
     throw new ProductError('argument.invalid', { argument: 'FILE', value: '', expected })
   }
@@ -74,11 +85,13 @@ export async function behaviourOptions([word = '', ...words]: readonly string[])
   const minSupport = numberOption('--min-support', values['min-support'], { pattern: /^(\d*\.?\d+)$/, most: 1 })
   const basket = choice('--basket', values.basket, affinityBaskets)
   const level = choice('--level', values.level, itemLevels)
+  const { level: _account, ...ofSales } = options
   return {
-    ...options,
+    ...ofSales,
     analysis,
     period: choice('--period', values.period, cohortPeriods) ?? 'month',
     order: choice('--order', values.order, funnelOrders) ?? 'ordered',
+    kind,
     by: list(values.by),
     stages: list(values.stages),
     joined: values.with ?? [],

@@ -16,10 +16,10 @@ export async function behaviour(options: BehaviourOptions, around: CommandSurrou
   if (staged !== null) resources.defer(staged.discard)
   try {
     const found =
-      options.analysis === 'funnel'
+      options.analysis === 'funnel' && options.kind === 'events'
         ? await behaviourOfEvents(options, signal)
-        : await behaviourOfSales(await openSales(resources, { ...options, command: 'behaviour' }, around), {
-            options: { ...options, analysis: options.analysis },
+        : await behaviourOfSales(await openSales(resources, { ...salesOf(options), command: 'behaviour' }, around), {
+            options,
             output,
             signal,
             staged,
@@ -37,4 +37,9 @@ export async function behaviour(options: BehaviourOptions, around: CommandSurrou
     if (signal.aborted) throw new ProductError('run.cancelled', {}, { cause })
     throw outputFailure(cause, options.out ?? '')
   }
+}
+
+/** The options without the level of products. */
+function salesOf({ level: _level, ...options }: BehaviourOptions) {
+  return options
 }

@@ -1,13 +1,24 @@
 import { parseArgs } from 'node:util'
 import { ProductError } from '@vitalfew/contract/errors.ts'
-import { IdentityAnswer, identityAnswers } from '@vitalfew/contract/identity.ts'
+import { accountRelations, identityAnswers } from '@vitalfew/contract/identity-names.ts'
+import { AccountRelation, IdentityAnswer } from '@vitalfew/contract/identity.ts'
 import { type Locale, locales } from '@vitalfew/contract/locale.ts'
 import { z } from 'zod'
 import { localeOfEnvironment, warehouseOfEnvironment } from '../config.ts'
 import { checkedOption, unreadable } from './checked-option.ts'
 import { speechFlags } from './sales-options.ts'
 
-export const identityVerbs = ['review', 'merge', 'split', 'undo', 'history'] as const
+export const identityVerbs = [
+  'review',
+  'merge',
+  'split',
+  'undo',
+  'history',
+  'groups',
+  'relate',
+  'calibrate',
+  'labels',
+] as const
 const Verb = z.enum(identityVerbs)
 
 /** The options of `vitalfew identity`, in the order of the help. */
@@ -21,6 +32,8 @@ export const identityFlags = {
   operation: { type: 'string', value: 'N' },
   pair: { type: 'string', value: 'A,B' },
   answer: { type: 'string', value: identityAnswers.join('|') },
+  relation: { type: 'string', value: accountRelations.join('|') },
+  under: { type: 'string', value: 'A' },
   reason: { type: 'string', value: 'TEXT' },
   author: { type: 'string', value: 'NAME' },
   'dry-run': { type: 'boolean' },
@@ -41,6 +54,7 @@ export function identityOptions(words: readonly string[]) {
   const locale: Locale = checkedOption(values.locale, rule) ?? localeOfEnvironment()
   const whole = z.string().regex(/^\d{1,9}$/)
   const answerRule = { argument: '--answer', schema: IdentityAnswer, expected: identityAnswers.join(', ') }
+  const relationRule = { argument: '--relation', schema: AccountRelation, expected: accountRelations.join(', ') }
   const warehouse = values.warehouse ?? warehouseOfEnvironment()
   return {
     verb,
@@ -53,6 +67,9 @@ export function identityOptions(words: readonly string[]) {
     operation: checkedOption(values.operation, { argument: '--operation', schema: whole, expected: '1, 2, …' }),
     pair: listed(values.pair === undefined ? undefined : [values.pair]),
     answer: checkedOption(values.answer, answerRule),
+    relation: checkedOption(values.relation, relationRule) ?? ('commercialGroup' as const),
+    /** Under whom; '' takes an account out. */
+    under: values.under?.trim(),
     reason: values.reason ?? '',
     author: values.author ?? '',
     dryRun: values['dry-run'] ?? false,
@@ -70,6 +87,14 @@ export type IdentityOptions = ReturnType<typeof identityOptions>
 export function required(argument: string, value: string | undefined): string {
   if (value !== undefined && value.trim() !== '') return value.trim()
   throw new ProductError('argument.invalid', { argument, value: value ?? '', expected: `${argument} …` })
+}
+
+/** Who says so and why: nothing is merged by nobody. */
+export function said({ author, reason }: Pick<IdentityOptions, 'author' | 'reason'>): {
+  readonly author: string
+  readonly reason: string
+} {
+  return { author: required('--author', author), reason: required('--reason', reason) }
 }
 
 function listed(texts: readonly string[] | undefined): string[] {

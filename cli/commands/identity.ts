@@ -9,15 +9,18 @@ import {
   customersOf,
   goldenRecord,
   namedCustomer,
+  plannedChanges,
   previewMembership,
   reviewQueue,
+  stateAfter,
   undoneOperations,
   type WorkspaceIdentity,
   workspaceIdentity,
 } from '@vitalfew/domain/identity/index.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import { historyTable, identityHelp, previewTable, reviewTable } from '../output/identity-tables.ts'
-import { type IdentityOptions, identityOptions, required } from './identity-options.ts'
+import { calibrateAnswers, exportLabels, listGroups, relate } from './identity-groups.ts'
+import { type IdentityOptions, identityOptions, required, said } from './identity-options.ts'
 import { type CommandSurroundings, openSales } from './open-sales.ts'
 
 interface IdentitySurroundings extends CommandSurroundings {
@@ -25,11 +28,14 @@ interface IdentitySurroundings extends CommandSurroundings {
   readonly asksHelp: boolean
 }
 
-interface Work {
+/** What a verb of the command has to work with. */
+export interface IdentityWork {
   readonly warehouse: Warehouse
   readonly known: WorkspaceIdentity
   readonly options: IdentityOptions
   readonly print: (answer: object, table: () => string) => void
+  /** What is known once something has been written. */
+  readonly again: () => Promise<WorkspaceIdentity>
 }
 
 /** `vitalfew identity`: who is one account in a workspace, who said so, and how to take it back. */
@@ -51,10 +57,11 @@ export async function identity(words: readonly string[], around: IdentitySurroun
     if (json) output.print(JSON.stringify(answer, null, 2))
     else if (!quiet) output.print(table())
   }
-  await does[options.verb]({ warehouse, known: await workspaceIdentity(warehouse), options, print })
+  const again = (): Promise<WorkspaceIdentity> => workspaceIdentity(warehouse)
+  await does[options.verb]({ warehouse, known: await again(), options, print, again })
 }
 
-const does: Readonly<Record<IdentityOptions['verb'], (work: Work) => Promise<void>>> = {
+const does: Readonly<Record<IdentityOptions['verb'], (work: IdentityWork) => Promise<void>>> = {
   review: (work) => (work.options.pair.length > 0 ? answerOne(work) : listQueue(work)),
   merge: (work) => (work.options.auto ? mergeAuto(work) : merge(work)),
   split: (work) => {
@@ -74,16 +81,20 @@ const does: Readonly<Record<IdentityOptions['verb'], (work: Work) => Promise<voi
     return change(work, { kind: 'undo', ...said(work.options), undoes })
   },
   history,
+  groups: listGroups,
+  relate,
+  calibrate: calibrateAnswers,
+  labels: exportLabels,
 }
 
-async function listQueue({ known, options, print }: Work): Promise<void> {
-  const { customers, state, decisions } = known
-  const queue = await reviewQueue(customers, { membership: state.membership, decisions })
+async function listQueue({ known, options, print }: IdentityWork): Promise<void> {
+  const { customers, state, decisions, calibration } = known
+  const queue = await reviewQueue(customers, { membership: state.membership, decisions, calibration })
   const items = queue.slice(0, options.top)
   print({ waiting: queue.length, items }, () => reviewTable({ waiting: queue.length, items }, options.locale))
 }
 
-async function answerOne({ warehouse, known, options, print }: Work): Promise<void> {
+async function answerOne({ warehouse, known, options, print }: IdentityWork): Promise<void> {
   const { customers, state, decisions } = known
   const left = namedCustomer(customers, required('--pair', options.pair[0]))
   const right = namedCustomer(customers, required('--pair', options.pair[1]))
@@ -99,7 +110,7 @@ function operationsOf(operation: IdentityOperation | null): readonly IdentityOpe
   return operation === null ? [] : [operation]
 }
 
-function merge(work: Work): Promise<void> {
+function merge(work: IdentityWork): Promise<void> {
   const { options, known } = work
   required('--accounts', options.accounts[0])
   const named = options.accounts.map((account) => namedCustomer(known.customers, account))
@@ -112,36 +123,28 @@ function merge(work: Work): Promise<void> {
 }
 
 /** Joins every pair that needs no person; the others stay in the queue. */
-async function mergeAuto({ warehouse, known, options, print }: Work): Promise<void> {
-  const { customers, decisions } = known
+async function mergeAuto({ warehouse, known, options, print }: IdentityWork): Promise<void> {
+  const { customers } = known
   let { state } = known
-  const queue = await reviewQueue(customers, { membership: state.membership, decisions })
   const operations: IdentityOperation[] = []
-  for (const { left, right } of queue.filter(({ band }) => band === 'auto')) {
-    const [first, second] = [accountOf(state.membership, left.key), accountOf(state.membership, right.key)]
-    if (first === second) continue
-    const [into, from] = left.netRevenue >= right.netRevenue ? [first, second] : [second, first]
-    const asked: AskedChange = { kind: 'merge', author: 'auto', reason: options.reason, into, accounts: [from] }
-    const membership = changedMembership(state, asked)
+  const merges = await plannedChanges(known, { kind: 'auto' }, { author: 'auto', reason: options.reason })
+  for (const asked of merges) {
+    const next = stateAfter(state, asked)
     if (!options.dryRun) operations.push(await changeMembership(warehouse, { state, asked }))
-    state = {
-      operations: [...state.operations, ...operations.slice(-1)],
-      membership,
-      nextSequence: state.nextSequence + 1,
-    }
+    state = options.dryRun ? next : { ...next, operations: [...state.operations, ...operations.slice(-1)] }
   }
   const preview = previewMembership(customers, { before: known.state.membership, after: state.membership })
   print({ operations, preview }, () => previewTable(preview, options.locale))
 }
 
-async function change({ warehouse, known, options, print }: Work, asked: AskedChange): Promise<void> {
+async function change({ warehouse, known, options, print }: IdentityWork, asked: AskedChange): Promise<void> {
   const { customers, state } = known
   const preview = previewMembership(customers, { before: state.membership, after: changedMembership(state, asked) })
   const operation = options.dryRun ? null : await changeMembership(warehouse, { state, asked })
   print({ operation, preview }, () => previewTable(preview, options.locale))
 }
 
-async function history({ known, options, print }: Work): Promise<void> {
+async function history({ known, options, print }: IdentityWork): Promise<void> {
   const { customers, state, decisions } = known
   const undone = undoneOperations(state.operations)
   const all = state.operations.map((operation) => ({ ...operation, isUndone: undone.has(operation.sequence) }))
@@ -162,9 +165,4 @@ async function history({ known, options, print }: Work): Promise<void> {
     decisions: decisions.filter(({ left, right }) => keys.has(left) || keys.has(right)),
   }
   print(answer, () => historyTable(operations, { customers, undone, locale: options.locale }))
-}
-
-/** Who says so and why: nothing is merged by nobody. */
-function said({ author, reason }: IdentityOptions): { readonly author: string; readonly reason: string } {
-  return { author: required('--author', author), reason: required('--reason', reason) }
 }

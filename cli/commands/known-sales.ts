@@ -1,6 +1,6 @@
 import { unstatedCurrency } from '@vitalfew/contract/currency.ts'
 import { ProductError } from '@vitalfew/contract/errors.ts'
-import { currentMembershipSequence } from '@vitalfew/domain/identity/index.ts'
+import { membershipSequenceAt } from '@vitalfew/domain/identity/index.ts'
 import { dataExtent } from '@vitalfew/domain/metrics/index.ts'
 import { dayFromIso } from '@vitalfew/methods/calendar/day-from-iso.ts'
 import { isoFromDay } from '@vitalfew/methods/calendar/iso-from-day.ts'
@@ -13,7 +13,7 @@ const endOfTime = '2299-12-31'
 export async function knownSales(
   warehouse: Warehouse,
   imports: number[],
-  options: Pick<SalesOptions, 'asOf' | 'currency'>,
+  options: Pick<SalesOptions, 'asOf' | 'currency' | 'level'>,
 ) {
   const [extent] = await warehouse.rows(dataExtent, { imports, before: options.asOf ?? endOfTime })
   if (extent === undefined || extent.lines === 0) {
@@ -29,8 +29,8 @@ export async function knownSales(
     asOf,
     laterLines: known === undefined ? 0 : extent.lines - known.lines,
     firstDay: extent.firstDay,
-    /** Every merge and split of customers that there is now. */
-    membershipSequence: await currentMembershipSequence(warehouse),
+    /** Every merge and split of customers that there is now, at the level that was asked for. */
+    membershipSequence: await membershipSequenceAt(warehouse, options.level ?? 'account'),
     currency: options.currency ?? found ?? unstatedCurrency,
   }
 }

@@ -14,6 +14,12 @@ export interface MatchOptions {
   readonly againstId: string | undefined
   readonly againstColumn: string | undefined
   readonly top: number
+  /** Name under which the table is kept. */
+  readonly keep: string | undefined
+  /** Name of what the table is compared with. */
+  readonly known: string | undefined
+  readonly add: boolean
+  readonly workspace: string | undefined
   readonly sheet: string | undefined
   readonly csv: boolean
   readonly json: boolean
@@ -37,6 +43,10 @@ export const matchFlags = {
   'against-id': { type: 'string', value: 'HEADER' },
   'against-column': { type: 'string', value: 'HEADER' },
   top: { type: 'string', value: '1' },
+  workspace: { type: 'string', value: 'DIR' },
+  keep: { type: 'string', value: 'NAME' },
+  known: { type: 'string', value: 'NAME' },
+  add: { type: 'boolean' },
   sheet: { type: 'string', value: 'NAME' },
   locale: speechFlags.locale,
   quiet: speechFlags.quiet,
@@ -71,6 +81,10 @@ export function matchOptions(words: readonly string[]): MatchOptions {
     againstId: values['against-id'],
     againstColumn: values['against-column'],
     top: Number(top ?? 1),
+    keep: values.keep,
+    known: values.known,
+    add: values.add ?? false,
+    workspace: values.workspace,
     sheet: values.sheet,
     csv: values.csv ?? false,
     json: values.json ?? false,

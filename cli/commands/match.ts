@@ -1,6 +1,3 @@
-import { createWriteStream } from 'node:fs'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import { ProductError } from '@vitalfew/contract/errors.ts'
 import type { Locale } from '@vitalfew/contract/locale.ts'
 import {
@@ -16,14 +13,14 @@ import {
 import { outputFailure } from '@vitalfew/domain/reports/index.ts'
 import { matchHelp } from '../output/match-help.ts'
 import { matchSummary } from '../output/match-summary.ts'
-import type { Output } from '../output/output.ts'
 import { printLines } from '../output/print-lines.ts'
+import { keepMatched, matchWithKnown, requireOneWay } from './match-kept.ts'
 import { type MatchOptions, matchOptions } from './match-options.ts'
+import type { CommandSurroundings } from './open-sales.ts'
+import { writeLines } from './write-lines.ts'
 
-interface MatchSurroundings {
-  readonly output: Output
+interface MatchSurroundings extends CommandSurroundings {
   readonly locale: Locale
-  readonly signal: AbortSignal
   readonly asksHelp: boolean
 }
 
@@ -32,6 +29,7 @@ export async function match(words: readonly string[], around: MatchSurroundings)
   const { output, locale, asksHelp, signal } = around
   if (asksHelp) return output.print(matchHelp(locale))
   const options = matchOptions(words)
+  requireOneWay(options)
   try {
     await (options.against === undefined ? matchRecords(options, around) : findNames(options, around))
   } catch (cause) {
@@ -40,13 +38,16 @@ export async function match(words: readonly string[], around: MatchSurroundings)
   }
 }
 
-async function matchRecords(options: MatchOptions, { output, signal }: MatchSurroundings): Promise<void> {
+async function matchRecords(options: MatchOptions, around: MatchSurroundings): Promise<void> {
+  const { output, signal } = around
   const { files, id, columns, sheet } = options
   const onProgress = (file: string, rows: number): void => output.progress('progress.reading', { file, rows })
   const table = await readIdentityTable({ paths: files, id, columns, sheet, signal, onProgress })
   output.progress('progress.matching')
-  const matched = await matchTable(table)
+  if (options.known !== undefined) return matchWithKnown(table, { options, around })
+  const matched = await matchTable(table, { withKeys: options.keep !== undefined })
   signal.throwIfAborted()
+  if (options.keep !== undefined) await keepMatched(matched, { options, around })
   if (options.pairs !== undefined) await writeLines(options.pairs, pairCsv(matchedPairs(matched)))
   if (options.out !== undefined) await writeLines(options.out, clusterCsv(matched))
   output.endProgress()
@@ -66,8 +67,4 @@ async function findNames(options: MatchOptions, { output, signal }: MatchSurroun
   if (options.out !== undefined) await writeLines(options.out, foundNamesCsv(found))
   if (options.json) output.print(JSON.stringify(found))
   else if (options.out === undefined || options.csv) await printLines(foundNamesCsv(found))
-}
-
-async function writeLines(path: string, lines: Iterable<string>): Promise<void> {
-  await pipeline(Readable.from(lines), createWriteStream(path))
 }

@@ -1,6 +1,6 @@
 import { unstatedCurrency } from '@vitalfew/contract/currency.ts'
 import { ProductError } from '@vitalfew/contract/errors.ts'
-import { currentMembershipSequence } from '@vitalfew/domain/identity/index.ts'
+import { membershipSequenceAt } from '@vitalfew/domain/identity/index.ts'
 import { currentSalesImports } from '@vitalfew/domain/imports/index.ts'
 import { dataExtent } from '@vitalfew/domain/metrics/index.ts'
 import { dayFromIso } from '@vitalfew/methods/calendar/day-from-iso.ts'
@@ -53,7 +53,7 @@ export async function openRun(
     warehouse,
     database: (await opening)?.store.database,
     imports,
-    membershipSequence: await currentMembershipSequence(warehouse),
+    membershipSequence: await membershipSequenceAt(warehouse, options.level ?? 'account'),
     asOf: options.asOf ?? isoFromDay(dayFromIso(extent.lastDay) + 1),
     currency: options.currency ?? (more.length === 0 ? currency : undefined) ?? unstatedCurrency,
   }

@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { applySteps } from '@vitalfew/domain/data-quality/index.ts'
 import {
   type ImportedFile,
   importSalesFiles,
@@ -68,7 +69,7 @@ export async function openSales(
 }
 
 /** Imports the files of a command, telling how far it is. */
-export function importSales(
+export async function importSales(
   { warehouse, plans }: OpenSales,
   request: {
     readonly dropDuplicates: boolean
@@ -78,7 +79,7 @@ export function importSales(
   },
 ): Promise<ImportedFile[]> {
   const { dropDuplicates, signal, output, onLeftOut } = request
-  return importSalesFiles(warehouse, {
+  const files = await importSalesFiles(warehouse, {
     plans,
     dropDuplicates,
     signal,
@@ -88,4 +89,7 @@ export function importSales(
       output.progress('progress.reading', { file: basename(source), rows, done })
     },
   })
+  // What people decided about doubtful lines holds for the new files of a source too.
+  await applySteps(warehouse, new Date().toISOString().slice(0, 10))
+  return files
 }

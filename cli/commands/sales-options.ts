@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { ProductError } from '@vitalfew/contract/errors.ts'
+import { AccountLevel, accountLevels } from '@vitalfew/contract/identity.ts'
 import { salesFields } from '@vitalfew/contract/imports.ts'
 import { type Locale, locales } from '@vitalfew/contract/locale.ts'
 import { AnalyzeConfig } from '@vitalfew/contract/run.ts'
@@ -19,6 +20,8 @@ export interface SalesOptions {
   readonly warehouse?: string
   readonly sheet?: string
   readonly dropDuplicates: boolean
+  /** What figures are of: accounts, or the groups they are in. */
+  readonly level?: AccountLevel
   readonly json: boolean
   readonly quiet: boolean
 }
@@ -28,6 +31,7 @@ export const salesFlags = {
   'as-of': { type: 'string', value: 'DATE' },
   map: { type: 'string', multiple: true, value: 'FIELD=HEADER,…' },
   group: { type: 'string', value: 'HEADER' },
+  level: { type: 'string', value: accountLevels.join('|') },
   sheet: { type: 'string', value: 'NAME' },
   currency: { type: 'string', value: 'CODE' },
   'drop-duplicates': { type: 'boolean' },
@@ -49,6 +53,7 @@ export interface SalesValues {
   readonly 'as-of'?: string | undefined
   readonly map?: readonly string[] | undefined
   readonly group?: string | undefined
+  readonly level?: string | undefined
   readonly sheet?: string | undefined
   readonly currency?: string | undefined
   readonly 'drop-duplicates'?: boolean | undefined
@@ -80,6 +85,11 @@ export async function salesOptions(
     }) ?? config.currency
   const sheet = values.sheet ?? config.sheet
   const warehouse = values.warehouse ?? warehouseOfEnvironment()
+  const level = checkedOption(values.level, {
+    argument: '--level',
+    schema: AccountLevel,
+    expected: accountLevels.join(', '),
+  })
   const locale = checkedOption(values.locale, {
     argument: '--locale',
     schema: z.enum(locales),
@@ -95,6 +105,7 @@ export async function salesOptions(
     ...(asOf === undefined ? {} : { asOf }),
     ...(currency === undefined ? {} : { currency }),
     ...(sheet === undefined ? {} : { sheet }),
+    ...(level === undefined ? {} : { level }),
     ...(values.workspace === undefined ? {} : { workspace: values.workspace }),
     ...(warehouse === undefined ? {} : { warehouse }),
   }

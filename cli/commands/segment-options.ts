@@ -31,7 +31,10 @@ export interface SegmentOptions extends SalesOptions {
   readonly ks: readonly number[]
   readonly amount?: string
   readonly kind?: 'table' | 'sales'
+  /** A file of an earlier segmentation. */
   readonly earlier?: string
+  /** A day as of which sales are grouped first. */
+  readonly earlierDay?: string
   readonly umap: boolean
   readonly seed: number
 }
@@ -47,7 +50,7 @@ export const segmentFlags = {
   missing: { type: 'string', value: missingRules.join('|') },
   amount: { type: 'string', value: 'HEADER' },
   kind: { type: 'string', value: 'table|sales' },
-  earlier: { type: 'string', value: 'FILE' },
+  earlier: { type: 'string', value: 'FILE|YYYY-MM-DD' },
   umap: { type: 'boolean' },
   seed: { type: 'string', value: 'N' },
   out: { type: 'string', value: 'DIR' },
@@ -97,7 +100,7 @@ export async function segmentOptions(words: readonly string[]): Promise<SegmentO
     ...(values.out === undefined ? {} : { out: values.out }),
     ...(values.assignments === undefined ? {} : { assignments: values.assignments }),
     ...(values.amount === undefined ? {} : { amount: values.amount }),
-    ...(values.earlier === undefined ? {} : { earlier: values.earlier }),
+    ...earlierOf(values.earlier),
   }
 }
 
@@ -110,6 +113,12 @@ function oneOf<T>(
   }: { readonly value: string | undefined; readonly schema: z.ZodType<T>; readonly names: readonly string[] },
 ): T | undefined {
   return checkedOption(value, { argument, schema, expected: names.join(', ') })
+}
+
+/** A day of the calendar is a day; all else is the name of a file. */
+function earlierOf(value: string | undefined): Pick<SegmentOptions, 'earlier' | 'earlierDay'> {
+  if (value === undefined) return {}
+  return z.iso.date().safeParse(value).success ? { earlierDay: value } : { earlier: value }
 }
 
 /** `auto`, `5` or `3..8`. */

@@ -37,7 +37,15 @@ async function segmentFiles(options: SegmentOptions, around: CommandSurroundings
   if (staged !== null) resources.defer(staged.discard)
   try {
     const request = await requestOf(options, signal)
-    const found = (await isCustomerTable(options, signal))
+    const isTable = await isCustomerTable(options, signal)
+    if (isTable && options.earlierDay !== undefined) {
+      throw new ProductError('argument.invalid', {
+        argument: '--earlier',
+        value: options.earlierDay,
+        expected: 'segments.csv',
+      })
+    }
+    const found = isTable
       ? segmentAccounts(await readCustomerTable(options.files[0] ?? '', { ...options, signal }), request)
       : await segmentOfSales(await openSales(resources, { ...options, command: 'segment' }, around), {
           options,

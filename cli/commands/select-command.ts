@@ -2,7 +2,7 @@ import { selectHelp } from '../output/select-help.ts'
 import type { SelectSurroundings } from './open-selection.ts'
 import { overrideOptions, selectOptions } from './select-options.ts'
 
-/** `vitalfew select` and what it can do besides: list models, compare two, test one on the past, note down overrides. */
+/** `vitalfew select` and what it can do besides: list models, compare two, compare two runs, test a model on the past, note down overrides. */
 export async function selectCommand(
   [first = '', ...rest]: readonly string[],
   around: SelectSurroundings & { readonly asksHelp: boolean },
@@ -17,6 +17,10 @@ export async function selectCommand(
     case 'compare': {
       const { selectCompare } = await import('./select-compare.ts')
       return selectCompare(await selectOptions(rest), around)
+    }
+    case 'migration': {
+      const { selectMigration } = await import('./select-migration.ts')
+      return selectMigration(await selectOptions(rest), around)
     }
     case 'backtest': {
       const { selectBacktest } = await import('./select-backtest.ts')

@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { installedBrowser } from '@vitalfew/web/report/installed-browser.fixture.ts'
 import { realData, testFolder } from '../run-program.fixture.ts'
+import { behaviourJourneys, behaviourPages } from './behaviour-journey.fixture.ts'
+import { judgingJourney } from './judging-journey.fixture.ts'
 import { serveApp, type ServedApp } from './served-app.fixture.ts'
 
 const executablePath = installedBrowser()
@@ -16,10 +18,22 @@ const longMs = 240_000
 const jobEvents = '/api/jobs/events'
 const password = 'a long enough password'
 
-const pages = '/ /accounts /classification /value /churn /selection /data /data/import /settings /audit'.split(' ')
+const pages =
+  '/ /accounts /classification /value /churn /segments /selection /data /data/import /settings /audit'.split(' ')
 
-const accountTabs = ['', '?tab=rows', '?tab=sales']
-const parts = ['/settings?part=users', '/settings?part=rights', '/data?part=quality', '/data?part=runs']
+const accountTabs = ['', '?tab=behaviour', '?tab=rows', '?tab=sales']
+const parts = [
+  '/selection?part=studio',
+  '/selection?part=people',
+  '/selection?part=evidence',
+  '/rounds',
+  '/rounds?part=ratings',
+  '/settings?part=users',
+  '/settings?part=rights',
+  '/data?part=quality',
+  '/data?part=runs',
+  ...behaviourPages,
+]
 
 /** What the app shows in place of something that is still on its way. */
 const waiting = '.ant-skeleton, .ant-spin-spinning'
@@ -79,6 +93,14 @@ describe.skipIf(executablePath === undefined)('the app in a browser, on a server
     await expect.poll(async () => underWay.size + (await visitor.locator(waiting).count()), { timeout: 60_000 }).toBe(0)
   }
 
+  /** What on a page breaks the rules, with the page's address. */
+  async function faultsOf(path: string): Promise<string[]> {
+    await goToWhole(page, path)
+    await page.evaluate(axe.source)
+    const violations = z.array(z.string()).parse(await page.evaluate(accessibilityFaults))
+    return violations.map((violation) => `${path}: ${violation}`)
+  }
+
   test(
     'from the first start over the sample company to the overview',
     async () => {
@@ -120,6 +142,14 @@ describe.skipIf(executablePath === undefined)('the app in a browser, on a server
         .first()
         .waitFor()
       expect(new URL(page.url()).searchParams.get('tab')).toBe('rows')
+    },
+    longMs,
+  )
+
+  test(
+    'how accounts buy, in both languages, down to one account; and a funnel of a table that was given',
+    async () => {
+      expect(await behaviourJourneys({ page, goToWhole: (path) => goToWhole(page, path) })).toMatch(/^\/accounts\//)
     },
     longMs,
   )
@@ -209,6 +239,32 @@ describe.skipIf(executablePath === undefined)('the app in a browser, on a server
     longMs * 2,
   )
 
+  test(
+    'accounts are grouped, the groups named and saved, and the list narrowed to one of them',
+    async () => {
+      await goTo(page, '/segments')
+      await page.getByRole('button', { name: '开始试算' }).click()
+      await page.getByRole('heading', { name: '各群', exact: true }).waitFor({ timeout: longMs })
+      await page.getByText(/分成 \d 群：/).waitFor()
+      await page.getByLabel('第 1 群的名称').fill('常购大客户')
+      await page.getByLabel('分群名称').fill('价值分群')
+      await page.getByRole('button', { name: '保存', exact: true }).click()
+      await page.getByRole('button', { name: '返回列表' }).click()
+      const line = page.getByRole('row').filter({ hasText: '常购大客户' })
+      const size = await line.locator('td').first().innerText()
+      await page.getByRole('link', { name: '查看客户 常购大客户' }).click()
+      await page.getByText(`共 ${size} 家客户`).waitFor()
+      expect(Number(size)).toBeGreaterThan(0)
+    },
+    longMs,
+  )
+
+  test(
+    'three departments judge, what they agree on becomes the model, and it is tested on the past',
+    () => expect(judgingJourney({ page, url: app.url, longMs, password, goTo, newVisitor })).resolves.toBeUndefined(),
+    longMs * 3,
+  )
+
   test.each([
     ['wide', 1440],
     ['on a phone', 390],
@@ -219,12 +275,11 @@ describe.skipIf(executablePath === undefined)('the app in a browser, on a server
       const found: string[] = []
       await goToWhole(page, '/accounts')
       const account = await page.locator('tbody .vf-account-link').first().getAttribute('href')
-      for (const path of [...pages, ...parts, ...accountTabs.map((tab) => `${account}${tab}`)]) {
-        await goToWhole(page, path)
-        await page.evaluate(axe.source)
-        const violations = z.array(z.string()).parse(await page.evaluate(accessibilityFaults))
-        found.push(...violations.map((violation) => `${path}: ${violation}`))
-      }
+      for (const path of [...pages, ...parts, ...accountTabs.map((tab) => `${account}${tab}`)])
+        found.push(...(await faultsOf(path)))
+      await page.emulateMedia({ colorScheme: 'dark' })
+      for (const path of ['/', '/accounts', '/classification']) found.push(...(await faultsOf(path)))
+      await page.emulateMedia({ colorScheme: 'light' })
       expect(found).toEqual([])
     },
     longMs,

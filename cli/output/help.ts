@@ -7,6 +7,7 @@ import { workspaceHelp } from '../commands/workspace-help.ts'
 import { exitCodes } from '../exit-codes.ts'
 import { behaviourHelp } from './behaviour/behaviour-help.ts'
 import { churnHelp } from './churn-help.ts'
+import { importHelp, importsHelp } from './import-help.ts'
 import { identityHelp } from './identity-tables.ts'
 import { matchHelp } from './match-help.ts'
 import { segmentHelp } from './segment-help.ts'
@@ -28,6 +29,8 @@ export function help(locale: Locale, command?: string): string {
   if (command === 'serve') return serveHelp(locale)
   if (command === 'backup' || command === 'restore') return backupHelp(locale, command)
   if (command === 'workspace') return workspaceHelp(locale)
+  if (command === 'import') return importHelp(locale)
+  if (command === 'imports') return importsHelp(locale)
   if (command === 'identity') return identityHelp(locale)
   if (command === 'match') return matchHelp(locale)
   if (command === 'demo') return [t('cli.help.demo'), '', options(locale)].join('\n')

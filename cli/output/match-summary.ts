@@ -1,5 +1,5 @@
 import { type Locale, translator } from '@vitalfew/contract/locale.ts'
-import { type MatchedTable, matchResult } from '@vitalfew/domain/identity/index.ts'
+import { type MatchedKnown, type MatchedTable, matchResult } from '@vitalfew/domain/identity/index.ts'
 import { columnsOfText } from './columns-of-text.ts'
 
 /** A match on a terminal: how many, by what, and what was left out. */
@@ -32,4 +32,16 @@ export function matchSummary(
     ...(skipped.length > 0 ? ['', t('identity.summary.capped', { count: skipped.length, cap: result.blockCap })] : []),
     ...(out === null ? ['', t('identity.summary.hint')] : ['', t('identity.summary.written', { path: out })]),
   ].join('\n')
+}
+
+/** New records beside known ones: how many were found among them. */
+export function knownSummary({ ids, found, candidates }: MatchedKnown, locale: Locale): string {
+  const t = translator(locale)
+  const number = new Intl.NumberFormat(locale)
+  const rows = [
+    [t('identity.summary.records'), number.format(ids.length)],
+    [t('identity.summary.found'), number.format(found)],
+    [t('identity.summary.candidates'), number.format(candidates)],
+  ]
+  return columnsOfText(rows, { align: 'lr' }).join('\n')
 }

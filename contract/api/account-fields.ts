@@ -50,6 +50,7 @@ export const accountFields = {
   meanDaysBetweenOrders: { kind: 'number', group: 'rhythm' },
   medianDaysBetweenOrders: { kind: 'number', group: 'rhythm' },
   activeMonths: { kind: 'number', group: 'rhythm' },
+  segments: { kind: 'list', group: 'class' },
   abcClass: { kind: 'choice', group: 'class', mayBeProfit: true },
   cumulativeShare: { kind: 'number', group: 'class', mayBeProfit: true },
   xyzClass: { kind: 'choice', group: 'class' },

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { AccountRow } from '../accounts.ts'
 import { ChurnSignal } from '../churn.ts'
 import { salesFields } from '../imports.ts'
-import { Reason } from '../run.ts'
+import { LifecycleStage, Reason } from '../run.ts'
 import { SelectionContribution } from '../selection.ts'
 import { AccountKey, RunId } from './named-values.ts'
 import { PageRequest, pageOf } from './page.ts'
@@ -21,11 +21,41 @@ const Slice = z.object({
   quantity: z.number().nullable(),
   orders: z.int(),
   lastDay: z.iso.date(),
-  netRevenueBefore: z.number(),
+  /** Of the same days a year earlier; null where no days were named. */
+  netRevenueBefore: z.number().nullable(),
 })
 
 /** Cuts of what an account bought. */
 export const salesCuts = ['product', 'category', 'department', 'region', 'salesperson', 'channel'] as const
+
+/** The lengths of time that sales are told by; quarters and years are those of the workspace's fiscal year. */
+export const timeGrains = ['month', 'quarter', 'year'] as const
+
+const Period = z.object({
+  /** First and last day, also where the run knows only a part of the period. */
+  from: z.iso.date(),
+  to: z.iso.date(),
+  netRevenue: z.number(),
+  grossProfit: z.number().nullable(),
+  returns: z.number(),
+  orders: z.int(),
+  lines: z.int(),
+  /** False for a period that has not ended when the run was made. */
+  isComplete: z.boolean(),
+})
+
+/** How long an account was in a stage of its life, as the days knew it then. */
+const StageSpell = z.object({
+  stage: LifecycleStage,
+  /** The day it was first seen in it: its first purchase, or the first of a month. */
+  from: z.iso.date(),
+  /** The day it was first seen in the next one; null for the stage it is in. */
+  until: z.iso.date().nullable(),
+  netRevenue: z.number(),
+})
+
+/** Days of interest, inclusive. */
+const Days = z.object({ from: z.iso.date().optional(), to: z.iso.date().optional() })
 
 export const AccountPage = z
   .object({
@@ -42,6 +72,10 @@ export const AccountPage = z
       rank: z.int(),
     }),
     tags: z.array(z.string()),
+    /** Who looks after it because somebody gave it to them, beside those whom the sales name. */
+    people: z.array(z.object({ userId: z.string(), name: z.string() })),
+    /** Its clusters of the saved segmentations, in words. */
+    segments: z.array(z.object({ segment: z.string(), segmentation: z.string(), cluster: z.string() })),
     tier: z.object({
       id: z.string(),
       title: z.string(),
@@ -150,8 +184,28 @@ export const accountPageApi = {
     ),
   slices: route(anybody)
     .route({ method: 'GET', path: '/accounts/{key}/slices/{cut}', summary: 'What it bought, by a cut', tags })
-    .input(OneAccount.extend({ cut: z.enum(salesCuts) }))
+    .input(OneAccount.extend({ cut: z.enum(salesCuts), ...Days.shape }))
     .output(z.object({ slices: z.array(Slice), hiddenFields: z.array(z.enum(salesFields)) })),
+  times: route(anybody)
+    .route({
+      method: 'GET',
+      path: '/accounts/{key}/times/{grain}',
+      summary: 'What it bought, by months or years',
+      tags,
+    })
+    .input(
+      OneAccount.extend({
+        grain: z.enum(timeGrains),
+        ...Days.shape,
+        cut: z.enum(salesCuts).optional(),
+        value: z.string().max(500).optional(),
+      }),
+    )
+    .output(z.object({ periods: z.array(Period), fiscalYearStartMonth: z.int() })),
+  lifecycle: route(anybody)
+    .route({ method: 'GET', path: '/accounts/{key}/lifecycle', summary: 'The stages it has been through', tags })
+    .input(OneAccount)
+    .output(z.object({ spells: z.array(StageSpell) })),
   lines: route(anybody)
     .route({ method: 'GET', path: '/accounts/{key}/lines', summary: 'The rows of the files behind a figure', tags })
     .input(LinesRequest)

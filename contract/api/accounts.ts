@@ -7,6 +7,7 @@ import { accountViewsApi } from './account-views.ts'
 import { AccountKey, Instant, RunId } from './named-values.ts'
 import { pageOf } from './page.ts'
 import { route } from './route.ts'
+import { SegmentName } from './segments.ts'
 
 const anybody = { access: 'signedIn', keyScope: 'read' } as const
 const tags = ['accounts']
@@ -37,6 +38,8 @@ export const AccountListRow = AccountRow.omit({ missingCriteria: true, monthlyRe
     account: z.string(),
     accountName: z.string(),
     tags: z.array(Tag),
+    /** Its clusters of the saved segmentations, as filters name them; where they were asked for. */
+    segments: z.array(SegmentName).optional(),
     department: z.string().optional(),
     region: z.string().optional(),
     salesperson: z.string().optional(),
@@ -79,7 +82,7 @@ export const accountsApi = {
     ),
   facets: route(anybody)
     .route({ method: 'POST', path: '/accounts/facets', summary: 'Accounts per value of some fields', tags })
-    .input(AccountSelection.extend({ fields: z.array(AccountField).min(1).max(12) }))
+    .input(AccountSelection.extend({ fields: z.array(AccountField).min(1).max(16) }))
     .output(z.object({ run: RunOfAnswer, facets: z.array(AccountFacet), hiddenFields: z.array(AccountField) })),
   search: route(anybody)
     .route({ method: 'GET', path: '/search', summary: 'Accounts by name, pinyin, initials or code (Ctrl-K)', tags })

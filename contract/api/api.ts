@@ -5,7 +5,12 @@ import { importsApi } from './imports.ts'
 import { exportsApi } from './exports.ts'
 import { accountsApi } from './accounts.ts'
 import { accessApi } from './access.ts'
+import { behaviourApi } from './behaviour.ts'
 import { auditApi } from './audit.ts'
+import { identityApi } from './identity.ts'
+import { qualityApi } from './quality.ts'
+import { selectionApi } from './selection.ts'
+import { segmentsApi } from './segments.ts'
 import { settingsApi } from './settings.ts'
 import { systemApi } from './system.ts'
 
@@ -19,6 +24,11 @@ export const api = {
   accounts: accountsApi,
   access: accessApi,
   audit: auditApi,
+  behaviour: behaviourApi,
+  identity: identityApi,
+  quality: qualityApi,
+  segments: segmentsApi,
+  selection: selectionApi,
   settings: settingsApi,
   system: systemApi,
 }

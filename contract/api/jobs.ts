@@ -9,7 +9,7 @@ import { route } from './route.ts'
 const tags = ['jobs']
 const anybody = { access: 'signedIn', keyScope: 'read' } as const
 
-export const jobKinds = ['sample', 'import', 'run', 'export'] as const
+export const jobKinds = ['sample', 'import', 'run', 'export', 'backtest', 'segments'] as const
 export const JobKind = z.enum(jobKinds)
 export type JobKind = z.infer<typeof JobKind>
 
@@ -33,6 +33,7 @@ export const jobSteps = [
   'behaviour',
   'quality',
   'accounts',
+  'backtest',
   'writing',
   'done',
 ] as const
@@ -63,6 +64,8 @@ export const Job = z
       imports: z.array(z.int()).optional(),
       runId: z.string().optional(),
       exportId: z.string().optional(),
+      segmentationId: z.string().optional(),
+      backtestId: z.string().optional(),
       /** The job that goes on where this one ended. */
       followedBy: z.string().optional(),
     }),

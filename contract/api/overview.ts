@@ -31,6 +31,12 @@ export const AccountToWatch = z
   .meta({ id: 'AccountToWatch' })
 export type AccountToWatch = z.infer<typeof AccountToWatch>
 
+/** How many accounts there are to look at for a reason, also where another comes first; `attention` names some of them. */
+export const UrgentAccounts = z
+  .object({ why: AccountToWatch.shape.why, accounts: Count, revenueLast12Months: z.number() })
+  .meta({ id: 'UrgentAccounts' })
+export type UrgentAccounts = z.infer<typeof UrgentAccounts>
+
 /** The portfolio at a glance, over the accounts that the viewer may see and no others. */
 export const Overview = z
   .object({
@@ -68,9 +74,12 @@ export const Overview = z
     previousRun: z.object({ id: z.string(), asOf: z.iso.date() }).nullable(),
     churn: z.array(z.object({ level: ChurnLevel, accounts: Count, valueAtRisk: z.number().nullable() })),
     attention: z.array(AccountToWatch),
+    urgent: z.array(UrgentAccounts),
     data: z.object({
       firstDay: z.iso.date().nullable(),
       lastDay: z.iso.date().nullable(),
+      /** Days from the last sale to today, where the company is. */
+      daysOld: Count.nullable(),
       imports: Count,
       lastImportAt: Instant.nullable(),
       /** Null for those who may not see all accounts. */

@@ -5,6 +5,7 @@ import { AccountListRow } from './accounts.ts'
 import { Instant, JobStarted, RunId } from './named-values.ts'
 import { PageRequest, pageOf } from './page.ts'
 import { route } from './route.ts'
+import { ModelVersionId } from './selection-models.ts'
 
 const tags = ['runs']
 const analysts = { access: ['administrator', 'analyst'] } as const
@@ -54,6 +55,8 @@ export const runsApi = {
           .string()
           .regex(/^[A-Z]{3}$/)
           .optional(),
+        /** A version of a selection model, as `default@1`. */
+        model: ModelVersionId.optional(),
       }),
     )
     .output(JobStarted),

@@ -38,15 +38,6 @@ export const systemApi = {
       }),
     )
     .output(z.object({ userId: z.string() })),
-  sample: route({ access: ['administrator'], keyScope: 'none' })
-    .route({
-      method: 'POST',
-      path: '/setup/sample',
-      summary: 'Take in the sample company and analyse it; a job',
-      tags: ['system'],
-      successStatus: 202,
-    })
-    .output(z.object({ jobId: z.string() })),
   state: route({ access: ['administrator'], keyScope: 'administer' })
     .route({ method: 'GET', path: '/system', summary: 'How the server is', tags: ['system'] })
     .output(

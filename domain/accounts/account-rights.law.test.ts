@@ -11,9 +11,11 @@ import { madeLines, salesCsv } from '../jobs/company-sales.fixture.ts'
 import { startImport } from '../jobs/index.ts'
 import { getOverview } from '../overview/index.ts'
 import {
+  accountLifecycle,
   accountLines,
   accountOrders,
   accountSlices,
+  accountTimes,
   exportAccounts,
   facetAccounts,
   getAccount,
@@ -108,9 +110,9 @@ it('an account of others is not there, however it is asked for', async () => {
   const may = oracle(viewer.scopes)
   const foreign = all.find(({ account }) => !may.has(account))
   const own = all.find(({ account }) => may.has(account))
-  const asked = { page: 1, pageSize: 20, sort: 'day' as const, cut: 'product' as const }
+  const asked = { page: 1, pageSize: 20, sort: 'day' as const, cut: 'product' as const, grain: 'month' as const }
   for (const key of [foreign?.key ?? '', '1', '99999999999999999999']) {
-    for (const ask of [getAccount, accountOrders, accountSlices, accountLines]) {
+    for (const ask of [getAccount, accountOrders, accountSlices, accountTimes, accountLifecycle, accountLines]) {
       const answer = ask(viewer, company.sources, { ...asked, key })
       await expect(answer).rejects.toMatchObject({ code: 'accounts.notFound' })
     }
@@ -143,6 +145,8 @@ it('profit that is hidden is in no answer, no file, no order and no filter', asy
     getAccount(viewer, sources, { key }),
     accountOrders(viewer, sources, { ...page, key }),
     accountSlices(viewer, sources, { key, cut: 'product' }),
+    accountTimes(viewer, sources, { key, grain: 'year' }),
+    accountLifecycle(viewer, sources, { key }),
     accountLines(viewer, sources, { ...page, key }),
     getOverview(viewer, sources),
   ])

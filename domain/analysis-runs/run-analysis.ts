@@ -12,7 +12,7 @@ import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import { z } from 'zod'
 import { fillAccountRows, hasAccountRows } from '../accounts/index.ts'
 import { classifyAccounts } from '../abc-classification/index.ts'
-import { checkQuality } from '../data-quality/index.ts'
+import { checkQuality, qualitySequence } from '../data-quality/index.ts'
 import { stageAccounts } from '../lifecycle/index.ts'
 import { dataExtent, portfolioMonths, runTotals, writeAccountMetrics } from '../metrics/index.ts'
 import { scoreAccounts } from '../rfm/index.ts'
@@ -107,7 +107,8 @@ export async function runAnalysis(warehouse: Warehouse, request: RunAnalysis): P
   const currency = request.currency ?? onlyOne(known.currencies) ?? unstatedCurrency
   const engine = `ClickHouse ${await warehouse.version()}`
   const previous = await previousRunOf(warehouse, { model: request.model, asOf })
-  const runId = runIdentity(request, { asOf, currency, engine, previous: previous?.runId ?? null })
+  const decided = await qualitySequence(warehouse)
+  const runId = runIdentity(request, { asOf, currency, engine, previous: previous?.runId ?? null, decided })
   const { measure, cuts, locale, membershipSequence } = request
   const scope = { runId, imports, membershipSequence, asOf }
   const dataStart = known.firstDay
@@ -139,7 +140,7 @@ export async function runAnalysis(warehouse: Warehouse, request: RunAnalysis): P
   step('selection')
   const { keyAccounts, selection } = await chooseAndTest(warehouse, { request, scope, currency, lines: known.lines })
   step('quality')
-  const quality = await checkQuality(warehouse, { imports: request.imports, asOf, today: request.today, totals })
+  const quality = await checkQuality(warehouse, { ...scope, imports: request.imports, today: request.today, totals })
   step('accounts')
   await fillAccountRows(warehouse, { ...scope, decimals })
   const found = { abc, rfm, lifecycle, quality, keyAccounts, selection, value, churn, ...understood }
@@ -228,7 +229,7 @@ async function knownLines(warehouse: Warehouse, of: { readonly imports: number[]
 /** The same inputs make the same run: its name is a digest of everything that could change a figure. */
 function runIdentity(
   request: RunAnalysis,
-  found: { asOf: string; currency: string; engine: string; previous: string | null },
+  found: { asOf: string; currency: string; engine: string; previous: string | null; decided: number },
 ): string {
   const inputs = {
     imports: request.imports.map((item) => [item.id, item.sha256]),

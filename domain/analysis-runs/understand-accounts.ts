@@ -40,5 +40,8 @@ export async function understandAccounts(
   step('behaviour')
   const told = signal === undefined ? {} : { signal }
   const lines = { imports, membershipSequence, asOf }
-  return { segmentation, behaviour: await behaviourRun(warehouse, { scope: lines, currency, dataStart, ...told }) }
+  return {
+    segmentation,
+    behaviour: await behaviourRun(warehouse, { scope: lines, currency, dataStart, locale, ...told }),
+  }
 }

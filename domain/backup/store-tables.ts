@@ -7,8 +7,14 @@ import { sql } from 'kysely'
 
 type Database = StoreClient['database']
 
-/** What belongs to a moment and not to a workspace: who is signed in, and who tried to be. */
-const momentary: ReadonlySet<string> = new Set(['person_session', 'person_verification', 'rate_limit', 'setup_token'])
+/** What belongs to a moment and not to a workspace: who is signed in, who tried to be, answers that can be worked out again. */
+const momentary: ReadonlySet<string> = new Set([
+  'person_session',
+  'person_verification',
+  'rate_limit',
+  'setup_token',
+  'behaviour_answer',
+])
 
 /** The tables of a backup, those that others refer to first. */
 export async function keptTables(database: Database): Promise<StoredTable[]> {

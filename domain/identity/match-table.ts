@@ -13,9 +13,12 @@ export interface MatchedTable {
 }
 
 /** Finds the records of a table that are the same person or enterprise. */
-export async function matchTable(table: IdentityTable): Promise<MatchedTable> {
+export async function matchTable(
+  table: IdentityTable,
+  options: { readonly withKeys?: boolean } = {},
+): Promise<MatchedTable> {
   const written = table.columns.map((column) => ({ ...column, kind: detectFieldKind(column.header, column.values) }))
-  const resolved = await resolveRecords(written, table.ids.length)
+  const resolved = await resolveRecords(written, table.ids.length, options)
   return { table, resolved, clusters: numbered(resolved.groups) }
 }
 

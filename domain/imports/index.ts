@@ -27,3 +27,13 @@ export {
   withdrawImport,
 } from './commit/withdraw-import.ts'
 export { type FilePreview, previewSalesFile } from './preview/preview-sales-file.ts'
+export { correctImport } from './commit/correct-import.ts'
+export { importRecords } from './intake/import-records.ts'
+export { importSales } from './intake/import-sales.ts'
+export type { IntakeRequest } from './intake/intake-request.ts'
+export { importLog } from './log/import-log.ts'
+export { driftInWords } from './intake/drift-in-words.ts'
+export type { ListedFile } from './rejected/rejected-file.ts'
+export { fetchOrigin, type FetchedOrigin } from './origin/fetch-origin.ts'
+export type { SecretOf } from './origin/origin-address.ts'
+export { rememberedOrigin } from './intake/source-memory.ts'

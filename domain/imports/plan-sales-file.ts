@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { ProductError } from '@vitalfew/contract/errors.ts'
+import type { ValueFix } from '@vitalfew/contract/import-log.ts'
 import { type CellFix, salesFields, type SalesField } from '@vitalfew/contract/imports.ts'
 import { inputLimits } from './input-limits.ts'
 import { columnStyles, type ColumnStyles } from './header/column-styles.ts'
@@ -10,6 +11,7 @@ import { requireFields } from './header/require-fields.ts'
 import { recogniseHeaders, type FieldColumns, type FieldNumbers } from './header/recognise-headers.ts'
 import { returnedColumns } from './rejected/rejected-columns.ts'
 import { openSource, type OpenSourceRequest } from './open-source.ts'
+import { replacedValues } from './reading/replaced-values.ts'
 import { correctedRows, correctionsOf, fixedSource } from './rows/fixed-source.ts'
 import type { RowBatch, TableSource } from './sheets/table-source.ts'
 
@@ -18,6 +20,8 @@ export interface PlanRequest extends OpenSourceRequest {
   readonly overrides?: FieldOverrides | undefined
   /** What a person has put right in single cells. */
   readonly fixes?: readonly CellFix[] | undefined
+  /** Words that stand for others wherever they fill a cell of a column. */
+  readonly valueFixes?: readonly ValueFix[] | undefined
 }
 
 /** Everything that is found out about a sales file before any of its rows is converted. */
@@ -62,8 +66,11 @@ export async function planSalesFile(request: PlanRequest): Promise<SalesFilePlan
   }
   const { fixes = [] } = request
   const corrections = correctionsOf(fixes, { headers, file })
-  const source = fixedSource(asItIs, corrections)
-  const rows = correctedRows({ rows: sample.rows.slice(below), numbers: sample.numbers.slice(below) }, corrections)
+  const replaced = replacedValues(request.valueFixes ?? [], { headers })
+  const source = replaced.source(fixedSource(asItIs, corrections))
+  const rows = replaced.rows(
+    correctedRows({ rows: sample.rows.slice(below), numbers: sample.numbers.slice(below) }, corrections),
+  )
   if (!rows.some((row) => row.some((cell) => cell.trim() !== '')))
     throw new ProductError('input.noRows', { file, path: request.path })
   const samples = headers.map((_, column) => rows.map((row) => row[column] ?? ''))

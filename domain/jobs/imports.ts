@@ -83,7 +83,7 @@ export async function listImports(
       fixes: Kept.parse(record?.reading ?? {}).fixes ?? entry.summary.fixes ?? [],
       hasRejectedFile: record?.has_rejected_file ?? false,
       canUndo: entry.state === 'committed',
-      canRedo: entry.state === 'withdrawn' && !current.has(entry.sha256),
+      canRedo: entry.state === 'withdrawn' && entry.cause === 0 && !current.has(entry.sha256),
     }
   })
   return { rows, total: history.length }
@@ -91,11 +91,11 @@ export async function listImports(
 
 const states = { committed: 'current', undone: 'replaced', withdrawn: 'undone' } as const
 
-function stateOf({ id, file, state, committedAt, changedAt, summary }: ImportState) {
+function stateOf({ id, file, state, cause, committedAt, changedAt, summary }: ImportState) {
   return {
     id,
     file,
-    state: states[state],
+    state: state === 'withdrawn' && cause !== 0 ? ('replaced' as const) : states[state],
     at: new Date(committedAt).toISOString(),
     undoneAt: state === 'committed' ? null : new Date(changedAt).toISOString(),
     summary,

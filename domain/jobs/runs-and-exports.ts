@@ -1,21 +1,32 @@
 import type { ExportEntry } from '@vitalfew/contract/api/exports.ts'
 import { ProductError } from '@vitalfew/contract/errors.ts'
 import { translator } from '@vitalfew/contract/locale.ts'
+import type { SelectionModel } from '@vitalfew/contract/selection-model.ts'
 import { authorise, type Viewer } from '../access/index.ts'
 import { type AccountSources, hiddenAccountFields, runNamed } from '../accounts/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import { enqueueJob } from './enqueue-job.ts'
 import type { ExportInput, RunInput } from './job-inputs.ts'
+import { keepForJob } from './selection-jobs.ts'
 import { exportPath } from './uploads/upload-paths.ts'
 
 type Database = AccountSources['database']
 
-/** Asks for everything that is there to be analysed. */
-export async function startRun(viewer: Viewer, database: Database, input: Omit<RunInput, 'change'>) {
+/**
+ * Asks for everything that is there to be analysed.
+ *
+ * @throws ProductError `access.notAllowed`, `accounts.fieldHidden`, `model.notFound`
+ */
+export async function startRun(
+  viewer: Viewer,
+  { database, ready }: { readonly database: Database; readonly ready: readonly SelectionModel[] },
+  input: Omit<RunInput, 'change'>,
+) {
   authorise(viewer, ['administrator', 'analyst'])
   if (input.measure === 'grossProfit' && viewer.hidden.has('profit')) {
     throw new ProductError('accounts.fieldHidden', { field: 'grossProfit' })
   }
+  if (input.model !== undefined) await keepForJob({ database, ready }, input.model)
   const title = translator(viewer.locale)('jobs.title.run')
   return enqueueJob(viewer, database, { kind: 'run', title, input })
 }

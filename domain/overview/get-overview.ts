@@ -13,7 +13,8 @@ import {
   runSummary,
 } from '../accounts/index.ts'
 import { importHistory } from '../imports/index.ts'
-import { overviewAttention, overviewGroups, overviewPareto, overviewTotals } from './overview.query.ts'
+import { dayIn, readSettings } from '../settings/index.ts'
+import { overviewAttention, overviewGroups, overviewPareto, overviewTotals, overviewUrgent } from './overview.query.ts'
 import { added, sumsBy } from './sums-by.ts'
 
 /** The portfolio at a glance: every figure is over the accounts that the viewer may see, and over no other. */
@@ -29,13 +30,15 @@ export async function getOverview(
   const parameters = { ...predicate.parameters, runId: run.run_id }
   const hidesValue = hidden.has('valueAtRisk')
   const asked = { ...parameters, tiers: tiers.map(({ id }) => id), hidesValue: hidesValue ? 1 : 0 }
-  const [[totals], groups, [pareto], attention, before, imports] = await Promise.all([
+  const [[totals], groups, [pareto], attention, urgent, before, imports, { timeZone }] = await Promise.all([
     warehouse.rows(overviewTotals(predicate), parameters),
     warehouse.rows(overviewGroups(predicate), parameters),
     warehouse.rows(overviewPareto(predicate), parameters),
     warehouse.rows(overviewAttention(predicate), asked),
+    warehouse.rows(overviewUrgent(predicate), asked),
     runBefore(database, run),
     importHistory(warehouse),
+    readSettings(database),
   ])
   if (totals === undefined) throw new Error('a sum without a row')
   const seen = { seesProfit: !viewer.hidden.has('profit'), hidesValue }
@@ -45,10 +48,7 @@ export async function getOverview(
     ...shownTotals(totals, { ...seen, asOf: run.as_of }),
     ...concentration(pareto),
     abc: hidden.has('abcClass') ? [] : abcOf(groups),
-    stages: [...sumsBy(groups, (row) => row.stage)].map(([stage, sum]) => ({
-      stage: LifecycleStage.parse(stage),
-      ...counted(sum),
-    })),
+    stages: stagesOf(groups),
     ...tierMoves(groups, { tiers, hasBefore: before !== undefined }),
     previousRun: before === undefined ? null : { id: before.run_id, asOf: before.as_of },
     churn: churnLevels.map((level) => {
@@ -56,15 +56,21 @@ export async function getOverview(
       return { level, accounts: sum.accounts, valueAtRisk: hidesValue ? null : sum.valueAtRisk }
     }),
     attention,
+    urgent,
     data: {
       firstDay: totals.firstDay,
       lastDay: totals.lastDay,
+      daysOld: daysBetween(totals.lastDay, dayIn(timeZone, new Date())),
       imports: current.length,
       lastImportAt: current[0] === undefined ? null : new Date(current[0].committedAt).toISOString(),
       quality: viewer.scopes === 'all' ? summary.quality : null,
     },
     hiddenFields: [...hidden],
   }
+}
+
+function daysBetween(lastDay: string | null, today: string): number | null {
+  return lastDay === null ? null : Math.max(0, Math.round((Date.parse(today) - Date.parse(lastDay)) / 86_400_000))
 }
 
 type Totals = z.output<ReturnType<typeof overviewTotals>['row']>
@@ -125,6 +131,15 @@ function abcOf(groups: Groups): Overview['abc'] {
     abcClass,
     ...counted(sums.get(abcClass === 'none' ? '' : abcClass)),
   }))
+}
+
+/** In the order of a customer's life; a stage that nobody is in is left out. */
+function stagesOf(groups: Groups): Overview['stages'] {
+  const sums = sumsBy(groups, (row) => row.stage)
+  return LifecycleStage.options.flatMap((stage) => {
+    const sum = sums.get(stage)
+    return sum === undefined ? [] : [{ stage, ...counted(sum) }]
+  })
 }
 
 function counted(sum: { readonly accounts: number; readonly netRevenue: number } | undefined) {

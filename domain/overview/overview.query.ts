@@ -1,4 +1,4 @@
-import { AccountToWatch } from '@vitalfew/contract/api/overview.ts'
+import { AccountToWatch, UrgentAccounts } from '@vitalfew/contract/api/overview.ts'
 import { defineQuery } from '@vitalfew/warehouse/query.ts'
 import { z } from 'zod'
 import type { AccountPredicate } from '../access/index.ts'
@@ -87,6 +87,20 @@ ${visible}`,
   })
 }
 
+/** Why somebody should look at an account, and the money that makes it urgent. */
+const urgency = `
+WITH indexOf({tiers:Array(String)}, a.tier) AS place, indexOf({tiers:Array(String)}, a.previous_tier) AS place_before,
+  a.revenue_last_12_months AS recent,
+  {hidesValue:UInt8} = 1 AS hides_value,
+  a.previous_tier != '' AND place > place_before AND place_before > 0 AS fell,
+  ifNull(a.overdue_cycles > 0, 0) AND a.lifecycle_stage NOT IN ('lost', 'prospect') AND recent > 0 AS is_overdue,
+  a.churn_level IN ('high', 'medium') AND recent > 0 AS is_at_risk,
+  multiIf(fell, 'fell', is_overdue, 'overdue', is_at_risk, 'risk', '') AS reason,
+  multiIf(reason = 'fell', recent,
+  reason = 'overdue', recent * least(toFloat64(ifNull(a.overdue_cycles, 0)), 3) / 3,
+  reason = 'risk' AND NOT hides_value, ifNull(a.value_at_risk, recent * ifNull(a.churn_risk, 0)),
+  recent * ifNull(a.churn_risk, 0)) AS stake`
+
 /** One row per account that somebody should look at, the most money at stake first. */
 export function overviewAttention(predicate: AccountPredicate) {
   const visible = visibleTo(predicate)
@@ -94,17 +108,7 @@ export function overviewAttention(predicate: AccountPredicate) {
     name: 'overview-attention',
     parameters: AnyParameters,
     row: AccountToWatch.extend({ atStake: z.number().nullable() }),
-    sql: `
-WITH indexOf({tiers:Array(String)}, a.tier) AS place, indexOf({tiers:Array(String)}, a.previous_tier) AS place_before,
-  a.revenue_last_12_months AS recent,
-  {hidesValue:UInt8} = 1 AS hides_value,
-  multiIf(a.previous_tier != '' AND place > place_before AND place_before > 0, 'fell',
-  a.overdue_cycles > 0 AND a.lifecycle_stage NOT IN ('lost', 'prospect') AND recent > 0, 'overdue',
-  a.churn_level IN ('high', 'medium') AND recent > 0, 'risk', '') AS reason,
-  multiIf(reason = 'fell', recent,
-  reason = 'overdue', recent * least(toFloat64(ifNull(a.overdue_cycles, 0)), 3) / 3,
-  reason = 'risk' AND NOT hides_value, ifNull(a.value_at_risk, recent * ifNull(a.churn_risk, 0)),
-  recent * ifNull(a.churn_risk, 0)) AS stake
+    sql: `${urgency}
 SELECT toString(a.account_key) AS key, a.account AS account, a.account_name AS accountName, a.tier AS tier,
   a.net_revenue AS netRevenue, recent AS revenueLast12Months, toString(a.last_order) AS lastOrder, reason AS why,
   a.overdue_cycles AS overdueCycles, toString(a.next_order_due) AS nextOrderDue,
@@ -114,5 +118,20 @@ SELECT toString(a.account_key) AS key, a.account AS account, a.account_name AS a
 ${visible} AND reason != ''
 ORDER BY stake DESC, a.account
 LIMIT 6 BY reason`,
+  })
+}
+
+/** One row per reason to look at accounts, for all to whom it applies: how many, and what they bought in the last year. */
+export function overviewUrgent(predicate: AccountPredicate) {
+  return defineQuery({
+    name: 'overview-urgent',
+    parameters: AnyParameters,
+    row: UrgentAccounts,
+    sql: `${urgency}
+SELECT arrayJoin(arrayConcat(if(fell, ['fell'], []), if(is_overdue, ['overdue'], []), if(is_at_risk, ['risk'], []))) AS why,
+  count() AS accounts, ${exactSum('recent')} AS revenueLast12Months
+${visibleTo(predicate)} AND reason != ''
+GROUP BY why
+ORDER BY why`,
   })
 }

@@ -15,7 +15,7 @@ import { clusterRules } from './tell/cluster-rules.ts'
 import { describeClusters, type FoundClusters } from './tell/describe-clusters.ts'
 import { inOrderOfWorth } from './tell/order-clusters.ts'
 import { type EarlierSegments, keptIds, segmentMovement } from './tell/segment-movement.ts'
-import { toldDendrogram } from './tell/told-dendrogram.ts'
+import { toldDendrogram, treeOfGroups } from './tell/told-dendrogram.ts'
 
 export interface SegmentAccounts extends PrepareFeatures {
   readonly method: SegmentationMethod
@@ -81,11 +81,17 @@ export function segmentAccounts(table: SegmentTable, request: SegmentAccounts): 
     clusters: describeClusters(found, { request, member }),
     rules: clusterRules({ features: space.features, labels, ids, seed, locale }),
     projection: told,
-    dendrogram: toldDendrogram({ ...partitions, labels, ids }),
+    dendrogram: dendrogramOf(partitions, found),
     movement: segmentMovement(labels, { accounts, ids, earlier }),
   }
   const clusters = labels.map((label) => ids[label] ?? 1)
   return { segmentation, accounts, accountNames, clusters, strengths: member.strengths, plane }
+}
+
+/** The tree that the clusters were cut from, else one of small groups; none where only distances are known. */
+function dendrogramOf({ tree, micro }: Partitions, { space, labels, ids }: FoundClusters): Segmentation['dendrogram'] {
+  if (tree !== null) return toldDendrogram({ tree, micro, labels, ids })
+  return space.distance === null ? toldDendrogram({ ...treeOfGroups(space.points), labels, ids }) : null
 }
 
 function amountsOf(table: SegmentTable, rows: Uint32Array): Float64Array | null {

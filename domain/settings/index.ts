@@ -1,2 +1,3 @@
+export { dayIn } from './day-in.ts'
 export { readSettings } from './read-settings.ts'
 export { updateSettings } from './update-settings.ts'

@@ -8,7 +8,7 @@ import { type ParsedSource, parsedSources } from '../parsed-source.ts'
  * Chinese that the product reads, not Chinese that it says: the headers, values and encodings of people's files, names
  * that are compared, made-up companies. Everything else belongs into the catalogues.
  */
-const lexicons = /^samples\/|^domain\/imports\/(header|values|text|rows|workbook)\/|-lexicon\.ts$/
+const lexicons = /^samples\/|^domain\/imports\/(header|kinds|values|text|rows|workbook)\/|-lexicon\.ts$/
 
 /** Words that a person reads stand in the message catalogues, not in programs. Comments may teach in any language. */
 export const inlineWordsCheck: Check = {

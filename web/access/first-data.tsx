@@ -7,10 +7,10 @@ import { useEnter } from './use-enter.ts'
 
 /** Nobody should face an empty page: a made-up company to try things on, or one's own sales. */
 export function FirstData() {
-  const { t } = useReader()
+  const { t, locale } = useReader()
   const toOverview = useEnter('/')
   const toImport = useEnter('/data/import')
-  const sample = useMutation({ mutationFn: () => client.system.sample(), onSuccess: toOverview })
+  const sample = useMutation({ mutationFn: () => client.jobs.sample({ locale }), onSuccess: toOverview })
   return (
     <>
       <FaultLine fault={sample.error} />

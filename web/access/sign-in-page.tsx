@@ -1,8 +1,9 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { Button, Divider, Form, Input } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { api, client } from '../app/api.ts'
+import { usePreferences } from '../app/preferences.tsx'
 import { useReader } from '../design/reader.tsx'
 import { EntryFrame, entryPage } from './entry-frame.tsx'
 import { FaultLine } from './fault-line.tsx'
@@ -15,6 +16,12 @@ export const SignInPage = entryPage(SignIn)
 
 function SignIn() {
   const { t } = useReader()
+  const { offer } = usePreferences()
+  const start = useQuery(api.system.start.queryOptions({ staleTime: 300_000 })).data
+  const locale = start?.setup === 'done' ? start.defaultLocale : undefined
+  useEffect(() => {
+    if (locale !== undefined) offer({ locale })
+  }, [locale, offer])
   const [step, setStep] = useState<'password' | 'secondFactor'>('password')
   const enter = useEnter(route.useSearch().next)
   return step === 'password' ? (

@@ -3,7 +3,9 @@ import { Empty, type TableColumnsType } from 'antd'
 import { Card } from '../design/card.tsx'
 import { useReader, type Reader } from '../design/reader.tsx'
 import { TierTag } from '../selection/tier-tag.tsx'
+import { AccountIdentity } from '../identity/account-identity.tsx'
 import { WideTable } from '../design/wide-table.tsx'
+import { StagesCard } from './stages-card.tsx'
 
 /** Tier and stage in every analysis so far, and the customer numbers that are this one customer. */
 export function AccountHistory(props: { page: AccountPage }) {
@@ -13,6 +15,7 @@ export function AccountHistory(props: { page: AccountPage }) {
   const unit = format.unit === '' ? '' : ` (${format.unit})`
   return (
     <div className="vf-stack">
+      <StagesCard page={page} />
       <Card title={t('app.account.history')} note={t('app.account.historyNote')}>
         <WideTable
           size="middle"
@@ -34,6 +37,7 @@ export function AccountHistory(props: { page: AccountPage }) {
           columns={customerColumns(reader, unit)}
         />
       </Card>
+      <AccountIdentity accountKey={page.key} />
     </div>
   )
 }

@@ -13,6 +13,9 @@ import { accountTabs } from './account-search.ts'
 import { AccountValue } from './account-value.tsx'
 
 // Tables weigh as much as charts: who only looks at the summary does not load them.
+const AccountHabits = lazy(async () => ({
+  default: (await import('../purchase-behaviour/account-habits.tsx')).AccountHabits,
+}))
 const AccountHistory = lazy(async () => ({ default: (await import('./account-history.tsx')).AccountHistory }))
 const AccountRows = lazy(async () => ({ default: (await import('./account-rows.tsx')).AccountRows }))
 const AccountSales = lazy(async () => ({ default: (await import('./account-sales.tsx')).AccountSales }))
@@ -34,6 +37,7 @@ export function AccountPage() {
     sales: <AccountSales page={page} />,
     value: <AccountValue page={page} />,
     rhythm: <AccountRhythm page={page} />,
+    behaviour: <AccountHabits accountKey={page.key} />,
     history: <AccountHistory page={page} />,
     rows: <AccountRows page={page} />,
   }

@@ -21,9 +21,9 @@ export function AccountRows(props: { page: AccountPage }) {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const [place, setPlace] = useState({ page: 1, pageSize: 20 })
-  const { from, to, order, cut, value } = search
+  const { from, to, order, cut, value, kind } = search
   const asked = {
-    ...chosen({ from, to, orderNumber: order }),
+    ...chosen({ from, to, kind, orderNumber: order }),
     ...(cut === undefined ? {} : { cut, value: value ?? '' }),
   }
   const input = { key: props.page.key, ...place, ...asked }
@@ -32,7 +32,8 @@ export function AccountRows(props: { page: AccountPage }) {
   const narrowed = [
     cut === undefined ? '' : `${t(`imports.field.${cut}`)}: ${value ?? ''}`,
     order === undefined ? '' : `${t('imports.field.orderNumber')}: ${order}`,
-    from === undefined ? '' : t('app.account.days', { from, to: to ?? from }),
+    kind === undefined ? '' : t(`app.account.lineKind.${kind}`),
+    from === undefined && to === undefined ? '' : t('app.account.days', { from: from ?? '…', to: to ?? '…' }),
   ].filter((part) => part !== '')
   return (
     <Card

@@ -2,7 +2,7 @@ import type { AccountPage } from '@vitalfew/contract/api/account-page.ts'
 import { useMemo } from 'react'
 import { Card } from '../design/card.tsx'
 import { useReader } from '../design/reader.tsx'
-import { TrendChart } from '../metrics/trend-chart.tsx'
+import { lazyChart } from '../charts/lazy-chart.tsx'
 import { reasonWords } from '../selection/reason-words.ts'
 import { prepareWaterfall } from '../selection/prepare-waterfall.ts'
 import { Waterfall } from '../selection/waterfall.tsx'
@@ -10,6 +10,8 @@ import { signalWords } from '../churn/signal-words.ts'
 import { accountTitle } from '../metrics/account-title.ts'
 import { accountTrend } from './account-trend.ts'
 import { FigureList } from './figure-list.tsx'
+
+const TrendChart = lazyChart(async () => (await import('../metrics/trend-chart.tsx')).TrendChart, 320)
 
 /** What somebody must know before a call. */
 export function AccountSummary(props: { page: AccountPage }) {

@@ -8,6 +8,7 @@ import { useReader } from '../design/reader.tsx'
 import { tablePager, type Place } from '../design/table-pager.tsx'
 import { NothingFound } from './nothing-found.tsx'
 import { useTitles } from '../selection/tier-titles.tsx'
+import { AssignButton, mayAssign } from './assign-button.tsx'
 import { ColumnSettingsButton } from './column-settings.tsx'
 import { ExportButton, type ListAsked } from './export-button.tsx'
 import { listColumns } from './list-columns.tsx'
@@ -60,6 +61,7 @@ export function AccountsTable(props: TableOfAccounts) {
             <>
               <span>{t('app.accounts.ticked', { count: ticked.length, accounts: format.count(ticked.length) })}</span>
               <TagButton meant={{ keys: ticked }} onDone={() => setTicked([])} />
+              {mayAssign(me.role) && <AssignButton meant={{ keys: ticked }} onDone={() => setTicked([])} />}
               <Button type="link" onClick={() => setTicked([])}>
                 {t('app.accounts.untick')}
               </Button>
@@ -108,6 +110,11 @@ function Tools(props: TableOfAccounts) {
   const me = useMe()
   const { asked, answer, columns } = props
   const isNarrowed = asked.filter !== undefined || asked.search !== undefined
+  const canMark = isNarrowed && (answer?.total ?? 0) > 0
+  const meant = {
+    filter: asked.filter ?? { all: [] },
+    ...(asked.search === undefined ? {} : { search: asked.search }),
+  }
   return (
     <>
       <ViewsMenu
@@ -123,15 +130,8 @@ function Tools(props: TableOfAccounts) {
           props.onAsk({ filter: parseFilter(view.filter), search: view.search || undefined, sort })
         }}
       />
-      {me.role !== 'viewer' && isNarrowed && (answer?.total ?? 0) > 0 && (
-        <TagButton
-          label={t('app.tags.buttonAll')}
-          meant={{
-            filter: asked.filter ?? { all: [] },
-            ...(asked.search === undefined ? {} : { search: asked.search }),
-          }}
-        />
-      )}
+      {canMark && me.role !== 'viewer' && <TagButton label={t('app.tags.buttonAll')} meant={meant} />}
+      {canMark && mayAssign(me.role) && <AssignButton label={t('app.assign.buttonAll')} meant={meant} />}
     </>
   )
 }

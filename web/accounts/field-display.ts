@@ -12,6 +12,7 @@ export type FieldDisplay =
   | 'words'
   | 'name'
   | 'tags'
+  | 'segments'
   | 'tier'
 
 export const fieldDisplays: Record<AccountField, FieldDisplay> = {
@@ -46,6 +47,7 @@ export const fieldDisplays: Record<AccountField, FieldDisplay> = {
   meanDaysBetweenOrders: 'decimal',
   medianDaysBetweenOrders: 'decimal',
   activeMonths: 'count',
+  segments: 'segments',
   abcClass: 'words',
   cumulativeShare: 'percent',
   xyzClass: 'words',
@@ -88,7 +90,7 @@ export const usualFields: readonly AccountField[] = [
 export const narrowFields: readonly AccountField[] = ['accountName', 'tier', 'netRevenue', 'lastOrder']
 
 export function isNumeric(field: AccountField): boolean {
-  return !['words', 'name', 'tags', 'tier'].includes(fieldDisplays[field])
+  return !['words', 'name', 'tags', 'segments', 'tier'].includes(fieldDisplays[field])
 }
 
 /** The name of a field: lists have some that a spreadsheet of the run has not. */

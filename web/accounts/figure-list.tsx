@@ -3,6 +3,7 @@ import type { AccountPage } from '@vitalfew/contract/api/account-page.ts'
 import { useReader } from '../design/reader.tsx'
 import { useTitles } from '../selection/tier-titles.tsx'
 import { figuresOf } from './account-figures.ts'
+import { FigureOrigin } from './figure-origin.tsx'
 import { fieldDisplays, fieldTitle } from './field-display.ts'
 import { writtenField } from './list-columns.tsx'
 
@@ -19,6 +20,7 @@ export function FigureList(props: { page: AccountPage; group: AccountFieldGroup 
           <dt>
             {fieldTitle(field, t)}
             {fieldDisplays[field] === 'money' && format.unit !== '' && <small> {format.unit}</small>}
+            <FigureOrigin field={field} page={props.page} />
           </dt>
           <dd>{writtenField(field, { row, reader, titles })}</dd>
         </div>

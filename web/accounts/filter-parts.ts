@@ -12,6 +12,7 @@ export const quickFields = [
   'region',
   'salesperson',
   'tags',
+  'segments',
 ] as const satisfies readonly AccountField[]
 export type QuickField = (typeof quickFields)[number]
 

@@ -8,6 +8,7 @@ import type { Reader } from '../design/reader.tsx'
 import { missingMark } from '../design/formats.ts'
 import { Tag } from '../design/tag.tsx'
 import { accountTitle } from '../metrics/account-title.ts'
+import { SegmentTags } from '../segmentation/segment-tags.tsx'
 import { TierTag } from '../selection/tier-tag.tsx'
 import type { Titles } from '../selection/tier-titles.tsx'
 import { choiceWords } from './choice-words.ts'
@@ -24,7 +25,7 @@ export function listColumns(
     key: field,
     title: <Header field={field} reader={reader} />,
     align: isNumeric(field) ? ('right' as const) : ('left' as const),
-    sorter: field !== 'tags',
+    sorter: field !== 'tags' && field !== 'segments',
     showSorterTooltip: false,
     sortDirections: isNumeric(field) ? ['descend', 'ascend', 'descend'] : ['ascend', 'descend', 'ascend'],
     sortOrder:
@@ -60,6 +61,8 @@ function fieldCell(field: AccountField, words: { row: AccountListRow; reader: Re
           {tag}
         </Tag>
       ))
+    case 'segments':
+      return <SegmentTags segments={row.segments ?? []} />
     case 'tier':
       return <TierTag tier={row.tier} />
     default:

@@ -6,7 +6,8 @@ export interface SalesSlice {
   quantity: number | null
   orders: number
   lastDay: string
-  netRevenueBefore: number
+  /** Of the same days a year before; null where no days were chosen. */
+  netRevenueBefore: number | null
 }
 
 export interface SliceLine extends SalesSlice {
@@ -22,10 +23,14 @@ export function prepareSlices(slices: readonly SalesSlice[]): { lines: SliceLine
   const lines = slices.map((slice) => ({
     ...slice,
     share: total > 0 ? Math.max(0, slice.netRevenue) / total : 0,
-    growth: slice.netRevenueBefore > 0 ? slice.netRevenue / slice.netRevenueBefore - 1 : null,
+    growth: growthOf(slice),
   }))
   return {
     lines: lines.toSorted((a, b) => b.netRevenue - a.netRevenue),
     hasProfit: slices.some(({ grossProfit }) => grossProfit !== null),
   }
+}
+
+function growthOf({ netRevenue, netRevenueBefore }: SalesSlice): number | null {
+  return netRevenueBefore === null || netRevenueBefore <= 0 ? null : netRevenue / netRevenueBefore - 1
 }

@@ -1,21 +1,27 @@
 import { TagsOutlined } from '@ant-design/icons'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import type { AccountsMeant } from '@vitalfew/contract/api/account-marks.ts'
-import { App, Button, Popover, Select, Space } from 'antd'
+import { Button, Popover, Select, Space } from 'antd'
 import { useState } from 'react'
 import { FaultLine } from '../access/fault-line.tsx'
 import { api, client } from '../app/api.ts'
 import { useReader } from '../design/reader.tsx'
+import { useMark } from './use-mark.tsx'
 
 /** Puts a tag on many accounts or takes it off; done at once, and undone by one press. */
 export function TagButton(props: { meant: AccountsMeant; onDone?: () => void; label?: string }) {
-  const { t } = useReader()
+  const { t, format } = useReader()
   const [isOpen, setOpen] = useState(false)
   const [tag, setTag] = useState<string | null>(null)
   const known = useQuery({ ...api.accounts.marks.tags.queryOptions(), enabled: isOpen }).data?.tags ?? []
-  const mark = useMark(props.meant, tag, () => {
-    setOpen(false)
-    props.onDone?.()
+  const mark = useMark({
+    change: (action: 'set' | 'clear') => client.accounts.marks.tag({ tag: tag ?? '', action, accounts: props.meant }),
+    words: ({ action, name, accounts }) =>
+      t(`app.tags.done.${action}`, { tag: name, count: accounts, accounts: format.count(accounts) }),
+    onDone: () => {
+      setOpen(false)
+      props.onDone?.()
+    },
   })
   return (
     <Popover
@@ -48,40 +54,4 @@ export function TagButton(props: { meant: AccountsMeant; onDone?: () => void; la
       <Button icon={<TagsOutlined />}>{props.label ?? t('app.tags.button')}</Button>
     </Popover>
   )
-}
-
-/** Marks, says so, and offers to take it back. */
-function useMark(meant: AccountsMeant, tag: string | null, done: () => void) {
-  const { t, format } = useReader()
-  const { notification } = App.useApp()
-  const queries = useQueryClient()
-  const renew = () => queries.invalidateQueries({ queryKey: api.accounts.key() })
-  const undo = useMutation({ mutationFn: (id: number) => client.accounts.marks.undo({ id }), onSuccess: renew })
-  return useMutation({
-    mutationFn: (action: 'set' | 'clear') => client.accounts.marks.tag({ tag: tag ?? '', action, accounts: meant }),
-    onSuccess: async (change) => {
-      done()
-      await renew()
-      notification.success({
-        key: `tag-${change.id}`,
-        title: t(`app.tags.done.${change.action}`, {
-          tag: change.name,
-          count: change.accounts,
-          accounts: format.count(change.accounts),
-        }),
-        actions: (
-          <Button
-            size="small"
-            onClick={() => {
-              notification.destroy(`tag-${change.id}`)
-              undo.mutate(change.id)
-            }}
-          >
-            {t('app.action.undo')}
-          </Button>
-        ),
-        duration: 10,
-      })
-    },
-  })
 }

@@ -3,6 +3,7 @@ import type { AccountField } from '@vitalfew/contract/api/account-fields.ts'
 import { useMemo } from 'react'
 import { api } from '../app/api.ts'
 import { useReader } from '../design/reader.tsx'
+import { useSegmentTitles } from '../segmentation/use-segment-titles.ts'
 import { useTitles } from '../selection/tier-titles.tsx'
 import { choiceWords } from './choice-words.ts'
 import { quickFields } from './filter-parts.ts'
@@ -18,6 +19,7 @@ const choiceFields: readonly AccountField[] = [...quickFields, 'xyzClass', 'chan
 export function useChoices(): (field: AccountField) => Choice[] {
   const { t, format } = useReader()
   const titles = useTitles()
+  const segmentTitle = useSegmentTitles()
   const facets = useQuery(
     api.accounts.facets.queryOptions({ input: { fields: [...choiceFields] }, staleTime: 120_000 }),
   ).data?.facets
@@ -27,9 +29,9 @@ export function useChoices(): (field: AccountField) => Choice[] {
       (byField.get(field) ?? []).map(({ value, accounts }) => ({
         value,
         label: t('app.filter.choice', {
-          name: choiceWords(field, { value, t, titles }),
+          name: field === 'segments' ? segmentTitle(value) : choiceWords(field, { value, t, titles }),
           accounts: format.count(accounts),
         }),
       }))
-  }, [facets, t, format, titles])
+  }, [facets, t, format, titles, segmentTitle])
 }

@@ -3,6 +3,7 @@ import type { AccountField } from '@vitalfew/contract/api/account-fields.ts'
 import type { ColumnSettings } from '@vitalfew/contract/api/account-views.ts'
 import { useMemo } from 'react'
 import { api, client } from '../app/api.ts'
+import { toldByAlert } from '../app/fault-alerts.tsx'
 import { orderedColumns, type ListColumn } from './ordered-columns.ts'
 import { useAllowedFields } from './use-allowed-fields.ts'
 
@@ -13,6 +14,7 @@ export function useListColumns() {
   const kept = useQuery(api.accounts.views.columns.queryOptions({ staleTime: Infinity })).data
   const keep = useMutation({
     mutationFn: (settings: ColumnSettings) => client.accounts.views.keepColumns(settings),
+    meta: toldByAlert,
     onMutate: (settings) => queries.setQueryData(api.accounts.views.columns.queryKey(), settings),
   })
   const columns = useMemo(() => orderedColumns(kept?.columns ?? [], allowed), [kept, allowed])

@@ -5,12 +5,15 @@ import { Button, Checkbox, Form, Input, Modal, Popover } from 'antd'
 import { useState } from 'react'
 import { FaultLine } from '../access/fault-line.tsx'
 import { api, client } from '../app/api.ts'
+import { toldByAlert } from '../app/fault-alerts.tsx'
 import { useReader } from '../design/reader.tsx'
 
 export type ViewContent = Pick<AccountView, 'filter' | 'search' | 'sort' | 'columns'>
 
 /** As it comes from the server: its filter is read again before it is used. */
 export type KeptView = Omit<AccountView, 'filter'> & { filter?: unknown }
+
+const removal = { mutationFn: (id: string) => client.accounts.views.remove({ id }), meta: toldByAlert }
 
 /** Lists worth coming back to: mine, and those that colleagues share. */
 export function ViewsMenu(props: { current: ViewContent; onOpen: (view: KeptView) => void }) {
@@ -20,7 +23,7 @@ export function ViewsMenu(props: { current: ViewContent; onOpen: (view: KeptView
   const [isSaving, setSaving] = useState(false)
   const views = useQuery(api.accounts.views.list.queryOptions()).data?.views ?? []
   const renew = () => queries.invalidateQueries({ queryKey: api.accounts.views.list.key() })
-  const remove = useMutation({ mutationFn: (id: string) => client.accounts.views.remove({ id }), onSuccess: renew })
+  const remove = useMutation({ ...removal, onSuccess: renew })
   const group = (title: string, shown: readonly KeptView[]) =>
     shown.length > 0 && (
       <>

@@ -4,12 +4,14 @@ import type { JsonifiedClient } from '@orpc/openapi-client'
 import type { ContractRouterClient } from '@orpc/contract'
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import { apiRoutes } from './api-routes.ts'
+import { begunAnswer } from './begun-answer.ts'
 
 type Client = JsonifiedClient<ContractRouterClient<typeof apiRoutes>>
 
 const link = new OpenAPILink(apiRoutes, {
   url: () => `${window.location.origin}/api`,
   headers: () => ({ 'accept-language': document.documentElement.lang }),
+  fetch: async (request, init) => (await begunAnswer(request)) ?? fetch(request, init),
   customErrorResponseBodyDecoder: (body, response) => wireFault(body, response.status),
 })
 

@@ -10,7 +10,7 @@ import type { BundleWeights } from './bundle-weights.ts'
 
 export interface AppBundle {
   /** Name below /assets/ → what is served there, for ever: a name changes with its content. */
-  files: Map<string, { body: Uint8Array; type: string }>
+  files: Map<string, { body: Uint8Array; packed: Uint8Array; type: string }>
   /** The page that every other address answers with. */
   html: (options: PageOptions) => string
   weights: BundleWeights
@@ -26,12 +26,18 @@ const here = import.meta.dirname
 const packages = resolve(fileURLToPath(import.meta.resolve('esbuild')), '../../..')
 const cacheFile = join(packages, '.cache', 'vitalfew', 'app-bundle.json')
 let remembered: KeptApp | undefined
+let underWay: Promise<AppBundle> | undefined
 
 /**
  * The web app, ready to be served. Bundling takes some seconds; the result is kept beside the installed packages (or in
  * memory where that folder cannot be written) for as long as its sources stay the same.
  */
-export async function appBundle(): Promise<AppBundle> {
+export function appBundle(): Promise<AppBundle> {
+  underWay ??= madeOrKept().finally(() => (underWay = undefined))
+  return underWay
+}
+
+async function madeOrKept(): Promise<AppBundle> {
   const known = remembered ?? readCache()
   if (known !== undefined && known.key === keyOf(known.app.inputs)) {
     remembered = known
@@ -46,7 +52,12 @@ export async function appBundle(): Promise<AppBundle> {
 function served(app: BuiltApp): AppBundle {
   const encoder = new TextEncoder()
   return {
-    files: new Map(app.files.map(({ name, type, text }) => [name, { body: encoder.encode(text), type }])),
+    files: new Map(
+      app.files.map(({ name, type, text, packed }) => [
+        name,
+        { body: encoder.encode(text), packed: new Uint8Array(Buffer.from(packed, 'base64')), type },
+      ]),
+    ),
     html: (options) => appHtml(app, options),
     weights: app.weights,
   }

@@ -4,14 +4,26 @@ export interface PageOptions {
   /** The only scripts and styles the content policy lets run are those that carry it. */
   nonce: string
   locale: Locale
+  /** The address that was asked for: what its page needs is named at once. */
+  path?: string
+  /** Whether somebody seems to be signed in, so that the page's first questions can be asked before it is there. */
+  isKnown?: boolean
+}
+
+interface Names {
+  script: string
+  style: string
+  preload: readonly string[]
+  pages: Readonly<Record<string, readonly string[]>>
 }
 
 /** The one page of the app: everything else is drawn by its script. */
-export function appHtml(names: { script: string; style: string; preload: readonly string[] }, options: PageOptions) {
-  const { nonce, locale } = options
+export function appHtml(names: Names, options: PageOptions) {
+  const { nonce, locale, path = '' } = options
   if (!/^[\w+/=-]+$/.test(nonce)) throw new RangeError(`nonce must be base64, got ${nonce}`)
   const t = translator(locale)
-  const preload = names.preload.map((name) => `<link rel="modulepreload" href="/assets/${name}" nonce="${nonce}">`)
+  const scripts = [...names.preload, ...scriptsOf(path, names.pages)]
+  const preload = scripts.map((name) => `<link rel="modulepreload" href="/assets/${name}" nonce="${nonce}">`)
   return `<!doctype html>
 <html lang="${locale}">
 <head>
@@ -23,6 +35,7 @@ export function appHtml(names: { script: string; style: string; preload: readonl
 <link rel="icon" href="data:,">
 <title>${t('app.brand')}</title>
 <link rel="stylesheet" href="/assets/${names.style}" nonce="${nonce}">
+<script nonce="${nonce}">${beginning(options)}</script>
 ${preload.join('\n')}
 </head>
 <body>
@@ -31,4 +44,27 @@ ${preload.join('\n')}
 </body>
 </html>
 `
+}
+
+function scriptsOf(path: string, pages: Names['pages']): readonly string[] {
+  const route = Object.keys(pages).find((pattern) => isAt(path, pattern))
+  return route === undefined ? [] : (pages[route] ?? [])
+}
+
+/** Whether an address is that of a route: `/accounts/42` is one of `/accounts/$key`. */
+function isAt(path: string, pattern: string): boolean {
+  const [parts, wanted] = [path.split('/'), pattern.split('/')]
+  return parts.length === wanted.length && wanted.every((part, index) => part.startsWith('$') || part === parts[index])
+}
+
+/** Asks the first questions while the scripts are on their way; `begunAnswer` gives the answers out. */
+function beginning({ path = '', isKnown = false }: PageOptions): string {
+  const addresses = isKnown ? ['/api/start', '/api/session', '/api/settings', ...questionsOf(path)] : ['/api/start']
+  return `window.vfBegun=new Map(${JSON.stringify(addresses)}.map(a=>[a,fetch(a).catch(()=>null)]))`
+}
+
+/** What the pages that are opened most ask first. */
+function questionsOf(path: string): string[] {
+  const account = /^\/accounts\/\d+$/.test(path) ? [`/api${path}`] : []
+  return path === '/' ? ['/api/overview'] : account
 }

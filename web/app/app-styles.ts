@@ -10,11 +10,16 @@ const files = [
   '../metrics/metrics.css',
   '../selection/selection.css',
   '../selection/evidence.css',
+  '../selection/studio.css',
+  '../selection/rounds.css',
   '../abc-classification/abc-classification.css',
   '../rfm/rfm.css',
   '../lifecycle/lifecycle.css',
   '../customer-value/customer-value.css',
   '../churn/churn.css',
+  '../purchase-behaviour/purchase-behaviour.css',
+  '../segmentation/segmentation.css',
+  '../segmentation/segments-page.css',
   '../data-quality/data-quality.css',
   './page-parts.css',
   './shell.css',
@@ -22,6 +27,7 @@ const files = [
   '../accounts/accounts.css',
   '../overview/overview.css',
   '../data/data.css',
+  '../identity/identity.css',
 ]
 
 /** The report follows the system into the dark; in the app a person may decide otherwise, and the page says so at its root. */

@@ -17,19 +17,20 @@ export interface BundleWeights {
 
 /** What a person's first page costs, and what each other page adds. */
 export function bundleWeights(scripts: readonly BundledScript[], entry: string): BundleWeights {
-  const byName = new Map(scripts.map((script) => [script.name, script]))
   const packed = new Map(scripts.map(({ name, body }) => [name, gzipSync(body).length]))
   const weigh = (names: Iterable<string>) => [...names].reduce((sum, name) => sum + (packed.get(name) ?? 0), 0)
-  const shell = neededBy(entry, byName)
+  const shell = scriptsNeededBy(entry, scripts)
   const pages = scripts.flatMap(({ name, source }) => {
     if (source === null || name === entry) return []
-    const own = [...neededBy(name, byName)].filter((needed) => !shell.has(needed))
+    const own = [...scriptsNeededBy(name, scripts)].filter((needed) => !shell.has(needed))
     return [[source, weigh(own)] as const]
   })
   return { shell: weigh(shell), pages: Object.fromEntries(pages) }
 }
 
-function neededBy(name: string, byName: ReadonlyMap<string, BundledScript>): Set<string> {
+/** A script and all it cannot run without. */
+export function scriptsNeededBy(name: string, scripts: readonly BundledScript[]): Set<string> {
+  const byName = new Map(scripts.map((script) => [script.name, script]))
   const reached = new Set<string>()
   const waiting = [name]
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {

@@ -4,13 +4,17 @@ import { locales, type Locale } from '@vitalfew/contract/locale.ts'
 import { Button, Dropdown } from 'antd'
 import { useReader } from '../design/reader.tsx'
 import { client } from './api.ts'
+import { toldByAlert } from './fault-alerts.tsx'
 import { usePreferences } from './preferences.tsx'
 
 /** Changes the language of everything on the page, without a reload; who is signed in keeps it for their mails and files. */
 export function LanguageButton(props: { isSignedIn?: boolean }) {
   const { t } = useReader()
   const { locale, setLocale } = usePreferences()
-  const keep = useMutation({ mutationFn: (chosen: Locale) => client.access.me.update({ locale: chosen }) })
+  const keep = useMutation({
+    mutationFn: (chosen: Locale) => client.access.me.update({ locale: chosen }),
+    meta: toldByAlert,
+  })
   const choose = (chosen: Locale) => {
     setLocale(chosen)
     if (props.isSignedIn !== false) keep.mutate(chosen)

@@ -6,7 +6,11 @@ export const pageNames = [
   'classification',
   'value',
   'churn',
+  'behaviour',
+  'segments',
   'selection',
+  'rounds',
+  'identity',
   'data',
   'settings',
   'audit',
@@ -15,7 +19,20 @@ export type PageName = (typeof pageNames)[number]
 
 interface Page {
   name: PageName
-  path: '/' | '/accounts' | '/classification' | '/value' | '/churn' | '/selection' | '/data' | '/settings' | '/audit'
+  path:
+    | '/'
+    | '/accounts'
+    | '/classification'
+    | '/value'
+    | '/churn'
+    | '/behaviour'
+    | '/segments'
+    | '/selection'
+    | '/rounds'
+    | '/identity'
+    | '/data'
+    | '/settings'
+    | '/audit'
   /** Who has it in the menu; absent where everybody has. The server decides again. */
   roles?: readonly Role[]
 }
@@ -29,7 +46,11 @@ export const pages: readonly Page[] = [
   { name: 'classification', path: '/classification', roles: wholePortfolio },
   { name: 'value', path: '/value', roles: wholePortfolio },
   { name: 'churn', path: '/churn', roles: wholePortfolio },
+  { name: 'behaviour', path: '/behaviour', roles: ['administrator', 'analyst', 'manager'] },
+  { name: 'segments', path: '/segments' },
   { name: 'selection', path: '/selection', roles: wholePortfolio },
+  { name: 'rounds', path: '/rounds', roles: ['administrator', 'analyst', 'manager', 'accountManager'] },
+  { name: 'identity', path: '/identity', roles: wholePortfolio },
   { name: 'data', path: '/data', roles: wholePortfolio },
   { name: 'settings', path: '/settings' },
   { name: 'audit', path: '/audit', roles: ['administrator'] },

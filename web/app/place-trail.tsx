@@ -27,7 +27,7 @@ export function PlaceTrail() {
   )
 }
 
-/** An account by its name, once that is known; a part of the data by its title. */
+/** An account or a round by its name, once that is known; a part of the data by its title. */
 function Below(props: { page: string; below: string }) {
   const { t } = useReader()
   const { page, below } = props
@@ -35,6 +35,11 @@ function Below(props: { page: string; below: string }) {
     ...api.accounts.get.queryOptions({ input: { key: below } }),
     enabled: page === 'accounts',
   }).data
+  const round = useQuery({
+    ...api.selection.rounds.get.queryOptions({ input: { id: below } }),
+    enabled: page === 'rounds',
+  }).data
+  if (page === 'rounds') return round?.title ?? ''
   if (page === 'data') return t('app.data.part.import')
   return account === undefined ? below : accountTitle(account.row)
 }

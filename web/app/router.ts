@@ -8,6 +8,8 @@ import {
 } from '@tanstack/react-router'
 import { accountSearch } from '../accounts/account-search.ts'
 import { listSearch } from '../accounts/list-search.ts'
+import { segmentsSearch } from '../segmentation/segments-search.ts'
+import { behaviourSearch } from '../purchase-behaviour/behaviour-search.ts'
 import { api } from './api.ts'
 import { faultStatus } from './fault-words.ts'
 import { PageFault, PageUnknown } from './page-fault.tsx'
@@ -103,9 +105,39 @@ const pages = [
   }),
   createRoute({
     ...below,
+    path: '/segments',
+    validateSearch: segmentsSearch,
+    component: lazyRouteComponent(() => import('../segmentation/segments-page.tsx'), 'SegmentsPage'),
+  }),
+  createRoute({
+    ...below,
+    path: '/behaviour',
+    validateSearch: behaviourSearch,
+    component: lazyRouteComponent(() => import('../purchase-behaviour/behaviour-page.tsx'), 'BehaviourPage'),
+  }),
+  createRoute({
+    ...below,
     path: '/selection',
     validateSearch: part,
     component: lazyRouteComponent(() => import('../selection/selection-page.tsx'), 'SelectionPage'),
+  }),
+  createRoute({
+    ...below,
+    path: '/identity',
+    validateSearch: part,
+    component: lazyRouteComponent(() => import('../identity/identity-page.tsx'), 'IdentityPage'),
+  }),
+  createRoute({
+    ...below,
+    path: '/rounds',
+    validateSearch: part,
+    component: lazyRouteComponent(() => import('../selection/rounds/rounds-page.tsx'), 'RoundsPage'),
+  }),
+  createRoute({
+    ...below,
+    path: '/rounds/$id',
+    validateSearch: part,
+    component: lazyRouteComponent(() => import('../selection/rounds/round-page.tsx'), 'RoundPage'),
   }),
   createRoute({
     ...below,

@@ -7,6 +7,7 @@ import { JobWatch } from '../jobs/job-watch.tsx'
 import { AppReader } from './app-reader.tsx'
 import { Brand } from './brand.tsx'
 import { CommandPalette } from './command-palette.tsx'
+import { FaultAlerts } from './fault-alerts.tsx'
 import { ModelTitles } from './model-titles.tsx'
 import { PageWait } from './page-wait.tsx'
 import { pageAt } from './pages.ts'
@@ -72,6 +73,7 @@ function Frame() {
           </Suspense>
         </Layout.Content>
       </Layout>
+      <FaultAlerts />
       {isPaletteOpen && <CommandPalette onClose={() => setPaletteOpen(false)} />}
     </Layout>
   )

@@ -5,17 +5,19 @@ export const themeChoices = ['system', 'light', 'dark'] as const
 export type ThemeChoice = (typeof themeChoices)[number]
 
 export interface Preferences {
-  locale: Locale
+  /** null where nobody has chosen in this browser. */
+  locale: Locale | null
   theme: ThemeChoice
-  scale: AmountScale
+  /** null where nobody has chosen in this browser. */
+  scale: AmountScale | null
   isMenuFolded: boolean
 }
 
 const place = 'vitalfew.preferences'
 
 /** What this browser kept; what is missing or spoilt is as on a first visit. */
-export function readPreferences(pageLanguage: string): Preferences {
-  return parsePreferences(stored(), pageLanguage)
+export function readPreferences(): Preferences {
+  return parsePreferences(stored())
 }
 
 export function writePreferences(preferences: Preferences): void {
@@ -26,18 +28,18 @@ export function writePreferences(preferences: Preferences): void {
   }
 }
 
-export function parsePreferences(text: string | null, pageLanguage: string): Preferences {
+export function parsePreferences(text: string | null): Preferences {
   const known = new Map(Object.entries(parsed(text)))
   return {
-    locale: locales.find((locale) => locale === known.get('locale')) ?? localeOf(pageLanguage),
+    locale: locales.find((locale) => locale === known.get('locale')) ?? null,
     theme: themeChoices.find((theme) => theme === known.get('theme')) ?? 'system',
-    scale: amountScales.find((scale) => scale === known.get('scale')) ?? 'middle',
+    scale: amountScales.find((scale) => scale === known.get('scale')) ?? null,
     isMenuFolded: known.get('isMenuFolded') === true,
   }
 }
 
 /** The server wrote the page in the language the browser asked for. */
-function localeOf(pageLanguage: string): Locale {
+export function pageLocale(pageLanguage: string): Locale {
   return pageLanguage.toLowerCase().startsWith('en') ? 'en' : 'zh-CN'
 }
 

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Avatar, Button, Dropdown } from 'antd'
 import { useReader } from '../design/reader.tsx'
 import { client } from './api.ts'
+import { toldByAlert } from './fault-alerts.tsx'
 import { useMe } from './session.ts'
 
 export function UserMenu() {
@@ -13,6 +14,7 @@ export function UserMenu() {
   const queries = useQueryClient()
   const leave = useMutation({
     mutationFn: () => client.access.session.end(),
+    meta: toldByAlert,
     onSettled: async () => {
       await navigate({ to: '/sign-in' })
       queries.clear()

@@ -6,7 +6,7 @@ import { PageHead } from '../app/page-head.tsx'
 import { useReader } from '../design/reader.tsx'
 import { JobsTable } from '../jobs/jobs-table.tsx'
 import { ImportHistory } from './import-history.tsx'
-import { QualityPart } from './quality-part.tsx'
+import { QualityBoard } from '../data-quality/quality-board.tsx'
 import { RunsTable } from './runs-table.tsx'
 
 const route = getRouteApi('/shell/data')
@@ -21,7 +21,7 @@ export function DataPage() {
   const shown = parts.find((name) => name === part) ?? 'imports'
   const content = {
     imports: <ImportHistory />,
-    quality: <QualityPart />,
+    quality: <QualityBoard />,
     runs: <RunsTable />,
     jobs: <JobsTable />,
   }

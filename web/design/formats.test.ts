@@ -42,6 +42,13 @@ describe('amounts', () => {
   })
 })
 
+test('an instant is told at the hours of the workspace', () => {
+  const instant = '2025-06-30T23:05:59.123Z'
+  expect(chinese.instant(instant)).toBe('2025-06-30 23:05 UTC')
+  const shanghai = { locale: 'zh-CN', t: translator('zh-CN'), currency: 'CNY', scale: 'middle' } as const
+  expect(formats({ ...shanghai, timeZone: 'Asia/Shanghai' }).instant(instant)).toBe('2025-07-01 07:05')
+})
+
 describe('what is not known', () => {
   test.each([null, undefined, Number.NaN, Infinity])('%s is a mark, not a number', (value) => {
     expect(chinese.amount(value)).toBe(missingMark)

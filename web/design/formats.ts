@@ -6,6 +6,8 @@ export interface FormatChoices {
   t: Translate
   currency: string
   scale: AmountScale
+  /** Where the hours of an instant are told; UTC unless said. */
+  timeZone?: string
 }
 
 type Maybe = number | null | undefined
@@ -33,6 +35,7 @@ export interface Formats {
   /** A day in words: 30 June 2025. */
   longDay: (day: string | null) => string
   month: (day: string) => string
+  /** 2025-06-30 14:05, in the time zone of the workspace; a report, which has none, says UTC. */
   instant: (instant: string) => string
 }
 
@@ -44,7 +47,7 @@ export const missingMark = '–'
 
 export function formats(choices: FormatChoices): Formats {
   const numbers = numberFormats(choices.locale)
-  return { ...amountFormats(choices), ...numbers, ...dayFormats(choices.locale) }
+  return { ...amountFormats(choices), ...numbers, ...dayFormats(choices) }
 }
 
 const scaleDecimals: Record<AmountScale, number> = { base: 0, middle: 1, large: 2 }
@@ -89,14 +92,19 @@ function numberFormats(locale: Locale): Pick<Formats, 'percent' | 'change' | 'pe
   }
 }
 
-function dayFormats(locale: Locale): Pick<Formats, 'day' | 'longDay' | 'month' | 'instant'> {
+function dayFormats({
+  locale,
+  timeZone = 'UTC',
+}: FormatChoices): Pick<Formats, 'day' | 'longDay' | 'month' | 'instant'> {
   const long = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'long' })
+  const hours = new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short', timeStyle: 'short' })
+  const zone = timeZone === 'UTC' ? ' UTC' : ''
   const months = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', year: 'numeric', month: 'short' })
   return {
     day: (day) => day ?? missingMark,
     longDay: (day) => (day === null ? missingMark : long.format(new Date(`${day}T00:00:00Z`))),
     month: (day) => months.format(new Date(`${day}T00:00:00Z`)),
-    instant: (instant) => `${instant.slice(0, 16).replace('T', ' ')} UTC`,
+    instant: (instant) => `${hours.format(new Date(instant))}${zone}`,
   }
 }
 

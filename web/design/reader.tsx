@@ -13,13 +13,21 @@ export interface Reader {
 
 const ReaderContext = createContext<Reader | null>(null)
 
-export function ReaderProvider(props: { locale: Locale; currency: string; scale: AmountScale; children: ReactNode }) {
-  const { locale, currency, scale } = props
-  const reader = useMemo(() => readerOf({ locale, currency, scale }), [locale, currency, scale])
+interface ReaderChoices {
+  locale: Locale
+  currency: string
+  scale: AmountScale
+  /** Where the hours of an instant are told; UTC unless said. */
+  timeZone?: string
+}
+
+export function ReaderProvider(props: ReaderChoices & { children: ReactNode }) {
+  const { locale, currency, scale, timeZone = 'UTC' } = props
+  const reader = useMemo(() => readerOf({ locale, currency, scale, timeZone }), [locale, currency, scale, timeZone])
   return <ReaderContext value={reader}>{props.children}</ReaderContext>
 }
 
-function readerOf(choices: { locale: Locale; currency: string; scale: AmountScale }): Reader {
+function readerOf(choices: ReaderChoices): Reader {
   const t = translator(choices.locale)
   return { locale: choices.locale, scale: choices.scale, t, format: formats({ ...choices, t }) }
 }

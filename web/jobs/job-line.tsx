@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import type { Job } from '@vitalfew/contract/api/jobs.ts'
 import { Button, Progress, Tag } from 'antd'
 import { client } from '../app/api.ts'
+import { toldByAlert } from '../app/fault-alerts.tsx'
 import { useReader } from '../design/reader.tsx'
 import { isUnderWay, progressOf } from './job-list.ts'
 
@@ -9,7 +10,7 @@ import { isUnderWay, progressOf } from './job-list.ts'
 export function JobLine(props: { job: Job }) {
   const { t } = useReader()
   const { job } = props
-  const cancel = useMutation({ mutationFn: () => client.jobs.cancel({ id: job.id }) })
+  const cancel = useMutation({ mutationFn: () => client.jobs.cancel({ id: job.id }), meta: toldByAlert })
   const percent = progressOf(job)
   const kind = t(`jobs.kind.${job.kind}`)
   return (

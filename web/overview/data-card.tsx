@@ -3,6 +3,10 @@ import type { Overview } from '@vitalfew/contract/api/overview.ts'
 import { Progress } from 'antd'
 import { Card } from '../design/card.tsx'
 import { useReader } from '../design/reader.tsx'
+import { Tag } from '../design/tag.tsx'
+
+/** Sales that come once a month are at most so old before the next come. */
+const staleDays = 45
 
 /** What all of it rests on: how fresh the sales are, and how sound. */
 export function DataCard(props: { data: Overview['data'] }) {
@@ -26,6 +30,15 @@ export function DataCard(props: { data: Overview['data'] }) {
             <dt>{t('app.overview.period')}</dt>
             <dd>{t('app.overview.periodValue', { from: format.day(data.firstDay), to: format.day(data.lastDay) })}</dd>
           </div>
+          {data.daysOld !== null && (
+            <div>
+              <dt>{t('app.overview.freshness')}</dt>
+              <dd>
+                {t('app.overview.daysOld', { count: data.daysOld, days: format.count(data.daysOld) })}{' '}
+                {data.daysOld > staleDays && <Tag tone="warn">{t('app.overview.stale')}</Tag>}
+              </dd>
+            </div>
+          )}
           <div>
             <dt>{t('app.overview.imports')}</dt>
             <dd>{format.count(data.imports)}</dd>

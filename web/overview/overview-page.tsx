@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import type { Overview } from '@vitalfew/contract/api/overview.ts'
 import { useMemo } from 'react'
 import { api } from '../app/api.ts'
@@ -9,14 +9,16 @@ import { PageWait } from '../app/page-wait.tsx'
 import { NoData } from '../data/no-data.tsx'
 import { Card } from '../design/card.tsx'
 import { useReader } from '../design/reader.tsx'
-import { ParetoChart } from '../abc-classification/pareto-chart.tsx'
-import { TrendChart } from '../metrics/trend-chart.tsx'
+import { lazyChart } from '../charts/lazy-chart.tsx'
 import { AttentionCard } from './attention-card.tsx'
 import { DataCard } from './data-card.tsx'
 import { OverviewHeadline } from './overview-headline.tsx'
 import { prepareOverview, type OverviewFigures } from './prepare-overview.ts'
 import { StagesCard } from './stages-card.tsx'
 import { TiersCard } from './tiers-card.tsx'
+
+const ParetoChart = lazyChart(async () => (await import('../abc-classification/pareto-chart.tsx')).ParetoChart, 380)
+const TrendChart = lazyChart(async () => (await import('../metrics/trend-chart.tsx')).TrendChart, 320)
 
 /** The portfolio at a glance, over the accounts this person may see. */
 export function OverviewPage() {
@@ -34,7 +36,8 @@ export function OverviewPage() {
 function Portfolio(props: { overview: Overview }) {
   const { t, format } = useReader()
   const { overview } = props
-  const figures = useMemo(() => prepareOverview(overview), [overview])
+  const { fiscalYearStartMonth } = useSuspenseQuery(api.settings.get.queryOptions({ staleTime: 300_000 })).data
+  const figures = useMemo(() => prepareOverview(overview, fiscalYearStartMonth), [overview, fiscalYearStartMonth])
   return (
     <>
       <PageHead
@@ -43,7 +46,7 @@ function Portfolio(props: { overview: Overview }) {
       />
       <OverviewHeadline overview={overview} figures={figures} />
       <div className="vf-overview">
-        <AttentionCard entries={overview.attention} />
+        <AttentionCard entries={overview.attention} urgent={overview.urgent} hiddenFields={overview.hiddenFields} />
         <div className="vf-stack">
           <TiersCard overview={overview} figures={figures} />
           <DataCard data={overview.data} />
@@ -72,22 +75,31 @@ function topShareWords(overview: Overview, { t, format }: Pick<ReturnType<typeof
 
 function TrendCard(props: { figures: OverviewFigures }) {
   const { t, format } = useReader()
-  const { growth } = props.figures.trend
+  const { fiscalYear, trend } = props.figures
+  const { growth } = trend
+  const growthWords =
+    growth === null
+      ? t('report.trend.noGrowth')
+      : t(growth.change < 0 ? 'report.trend.decline' : 'report.trend.growth', {
+          count: growth.months,
+          recent: format.money(growth.recent),
+          change: format.percent(Math.abs(growth.change)),
+        })
+  const yearWords =
+    fiscalYear === null
+      ? null
+      : t('app.overview.fiscalYear', {
+          count: fiscalYear.months,
+          recent: format.money(fiscalYear.recent),
+          change: format.change(fiscalYear.change),
+        })
   return (
     <Card
       className="vf-overview-wide"
       title={t('report.trend.title')}
-      note={
-        growth === null
-          ? t('report.trend.noGrowth')
-          : t(growth.change < 0 ? 'report.trend.decline' : 'report.trend.growth', {
-              count: growth.months,
-              recent: format.money(growth.recent),
-              change: format.percent(Math.abs(growth.change)),
-            })
-      }
+      note={[growthWords, yearWords].filter((words) => words !== null).join(' ')}
     >
-      <TrendChart trend={props.figures.trend} />
+      <TrendChart trend={trend} />
     </Card>
   )
 }

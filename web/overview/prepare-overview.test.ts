@@ -38,7 +38,8 @@ const overview: Overview = {
   previousRun: { id: 'b', asOf: '2025-12-01' },
   churn: [],
   attention: [],
-  data: { firstDay: '2024-01-05', lastDay: '2025-12-30', imports: 1, lastImportAt: null, quality: null },
+  urgent: [],
+  data: { firstDay: '2024-01-05', lastDay: '2025-12-30', daysOld: 2, imports: 1, lastImportAt: null, quality: null },
   hiddenFields: [],
 }
 
@@ -77,4 +78,20 @@ test('the curve runs from nothing to everything over the classified accounts', (
 
 test('profit that is not known is no line at zero', () => {
   expect(prepareOverview(overview).trend.hasProfit).toBe(false)
+})
+
+test('the company’s year counts its complete months against those of the year before', () => {
+  const months = Array.from({ length: 24 }, (_, index) => ({
+    month: `${2024 + Math.floor((index + 5) / 12)}-${String(((index + 5) % 12) + 1).padStart(2, '0')}-01`,
+    netRevenue: index < 12 ? 10 : 15,
+    grossProfit: null,
+  }))
+  expect([months[0]?.month, months[23]?.month]).toEqual(['2024-06-01', '2026-05-01'])
+  const data = { ...overview.data, firstDay: '2024-01-05' }
+  const at = (asOf: string, start: number, known = data) =>
+    prepareOverview({ ...overview, months, data: known, run: { ...overview.run, asOf } }, start).fiscalYear
+  expect(at('2026-05-20', 4)).toEqual({ months: 1, recent: 15, before: 10, change: 0.5 })
+  expect(at('2026-05-20', 1)).toEqual({ months: 4, recent: 60, before: 40, change: 0.5 })
+  expect(at('2026-05-20', 5)).toBeNull()
+  expect(at('2026-05-20', 1, { ...data, firstDay: '2025-02-01' })).toBeNull()
 })

@@ -17,6 +17,14 @@ export interface TierMoves {
   down: { accounts: number; netRevenue: number }
 }
 
+/** The company's year so far, in complete months, against the same months of the year before. */
+export interface FiscalYear {
+  months: number
+  recent: number
+  before: number
+  change: number
+}
+
 export interface OverviewFigures {
   /** Change of the last twelve months against the twelve before; null where there was nothing before. */
   growth: number | null
@@ -24,11 +32,13 @@ export interface OverviewFigures {
   tiers: TierLine[]
   moves: TierMoves | null
   trend: Trend
+  /** null before the first month of the year is over, and where there was nothing the year before. */
+  fiscalYear: FiscalYear | null
   pareto: Pareto
 }
 
 /** Every decision of the overview: shares, changes, who went up and who went down. */
-export function prepareOverview(overview: Overview): OverviewFigures {
+export function prepareOverview(overview: Overview, fiscalYearStartMonth = 1): OverviewFigures {
   const { totals } = overview
   return {
     growth: totals.revenuePrior12Months > 0 ? totals.revenueLast12Months / totals.revenuePrior12Months - 1 : null,
@@ -43,8 +53,22 @@ export function prepareOverview(overview: Overview): OverviewFigures {
     })),
     moves: overview.previousRun === null ? null : tierMoves(overview),
     trend: trendOf(overview),
+    fiscalYear: fiscalYearOf(overview, fiscalYearStartMonth),
     pareto: paretoOf(overview),
   }
+}
+
+function fiscalYearOf({ months, run, data }: Overview, startMonth: number): FiscalYear | null {
+  const thisMonth = run.asOf.slice(0, 7)
+  const complete = months.filter(({ month }) => month.slice(0, 7) < thisMonth)
+  const count = (Number(run.asOf.slice(5, 7)) - startMonth + 12) % 12
+  const earlier = complete.slice(0, -12)
+  const first = earlier.at(-count)
+  if (count === 0 || earlier.length < count || first === undefined) return null
+  if (data.firstDay === null || data.firstDay.slice(0, 7) > first.month.slice(0, 7)) return null
+  const sum = (some: Overview['months']) => some.slice(-count).reduce((total, { netRevenue }) => total + netRevenue, 0)
+  const [recent, before] = [sum(complete), sum(earlier)]
+  return before > 0 ? { months: count, recent, before, change: recent / before - 1 } : null
 }
 
 /** Tiers are listed from the top; an account that appears comes from nowhere and has not risen. */

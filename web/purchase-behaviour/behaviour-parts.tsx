@@ -3,16 +3,20 @@ import { Card } from '../design/card.tsx'
 import { useReader } from '../design/reader.tsx'
 import { AffinityList } from './affinity-list.tsx'
 import { CohortTriangle } from './cohort-triangle.tsx'
+import { DueCard } from './due-card.tsx'
 import { ForecastCard } from './forecast-card.tsx'
+import { RepeatCard } from './repeat-card.tsx'
+import { TasteCard } from './taste-card.tsx'
 import { TrendList } from './trend-list.tsx'
 import { WhitespaceList } from './whitespace-list.tsx'
 
 /** How accounts buy: what falls to whom next, what moves, who stays, what goes together, what is to come. */
 export function BehaviourParts(props: { behaviour: PurchaseBehaviour }) {
   const { t, format } = useReader()
-  const { cohorts, affinity, whitespace, trends, forecast } = props.behaviour
+  const { cohorts, cycle, affinity, whitespace, trends, forecast, preference, funnel } = props.behaviour
   return (
     <>
+      {cycle !== null && <DueCard cycle={cycle} />}
       {forecast !== null && <ForecastCard forecast={forecast} />}
       {trends !== null && (
         <Card
@@ -39,6 +43,8 @@ export function BehaviourParts(props: { behaviour: PurchaseBehaviour }) {
           <WhitespaceList whitespace={whitespace} />
         </Card>
       )}
+      {preference !== null && <TasteCard preference={preference} />}
+      {funnel !== null && <RepeatCard funnel={funnel} />}
       {cohorts !== null && (
         <Card title={t('behaviour.report.cohorts.title')} note={t('behaviour.report.cohorts.note')}>
           <CohortTriangle cohorts={cohorts} />

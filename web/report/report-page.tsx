@@ -52,7 +52,7 @@ export function ReportPage(props: { report: Report }) {
         <ConcentrationSection report={report} />
         <AbcSection abc={run.abc} onChoose={list} />
         <RfmSection rfm={run.rfm} onChoose={(segment) => list({ segment })} />
-        <Understood run={run} />
+        <Understood report={report} />
         <Section
           id="lifecycle"
           title={t('report.section.lifecycle')}
@@ -82,11 +82,14 @@ export function ReportPage(props: { report: Report }) {
 }
 
 /** Who is alike, and how accounts buy, as far as the run has looked into it. */
-function Understood({ run }: Pick<Report, 'run'>) {
+function Understood({ report: { run, accounts } }: { report: Report }) {
   const { t } = useReader()
+  const tiers = useMemo(() => run.selection?.tiers.map(({ id }) => id) ?? [], [run])
   return (
     <>
-      {run.segmentation !== null && <SegmentationSection segmentation={run.segmentation} />}
+      {run.segmentation !== null && (
+        <SegmentationSection segmentation={run.segmentation} accounts={accounts} tiers={tiers} />
+      )}
       {run.behaviour !== null && (
         <Section id="behaviour" title={t('report.section.behaviour')}>
           <BehaviourParts behaviour={run.behaviour} />

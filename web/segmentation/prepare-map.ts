@@ -1,7 +1,6 @@
 import type { Segmentation } from '@vitalfew/contract/segmentation.ts'
 
 export type MapLayout = 'pca' | 'umap'
-export type MapColour = 'cluster' | 'amount'
 
 /** A picture of accounts: places in units of its own box, colours decided. */
 export interface SegmentMap {
@@ -17,19 +16,16 @@ export interface SegmentMap {
 const width = 640
 const height = 420
 const margin = 16
-/** Steps of money, from the least to the most. */
-const amountSteps = 5
 
-/** Places every shown account on the plane; `tone` is the group, or the fifth of the accounts by money, from 1. */
+/** Places every shown account on the plane, each with its tone. */
 export function prepareMap(
   projection: Segmentation['projection'],
-  { layout, colour }: { layout: MapLayout; colour: MapColour },
+  { layout, tones }: { layout: MapLayout; tones: readonly number[] },
 ): SegmentMap {
   const isUmap = layout === 'umap' && projection.u !== null && projection.v !== null
   const [xs, ys] = isUmap ? [projection.u ?? [], projection.v ?? []] : [projection.x, projection.y]
   const place = { x: placer(xs, [margin, width - margin]), y: placer(ys, [height - margin, margin]) }
-  const tones = colour === 'amount' && projection.amounts !== null ? fifths(projection.amounts) : projection.clusters
-  const points = xs.map((x, index) => ({ index, x: place.x(x), y: place.y(ys[index] ?? 0), tone: tones[index] ?? 1 }))
+  const points = xs.map((x, index) => ({ index, x: place.x(x), y: place.y(ys[index] ?? 0), tone: tones[index] ?? 0 }))
   const byTone = [...Map.groupBy(points, ({ tone }) => tone)].toSorted(([one], [other]) => one - other)
   const byCluster = [...Map.groupBy(points, ({ index }) => projection.clusters[index] ?? 1)]
   return {
@@ -65,14 +61,4 @@ function placer(values: readonly number[], [from, to]: readonly [number, number]
 function middle(values: readonly number[]): number {
   const sorted = values.toSorted((one, other) => one - other)
   return sorted[Math.floor(sorted.length / 2)] ?? 0
-}
-
-/** Unknown amounts count as the least. */
-function fifths(amounts: readonly (number | null)[]): number[] {
-  const order = amounts
-    .map((_, index) => index)
-    .toSorted((one, other) => (amounts[one] ?? -Infinity) - (amounts[other] ?? -Infinity))
-  const places = amounts.map(() => 1)
-  order.forEach((index, rank) => (places[index] = 1 + Math.floor((rank / order.length) * amountSteps)))
-  return places
 }

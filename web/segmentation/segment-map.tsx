@@ -1,56 +1,45 @@
-import { useMemo, useState, type PointerEvent } from 'react'
+import { useMemo, useState } from 'react'
+import type { AccountRow } from '@vitalfew/contract/accounts.ts'
 import type { Segmentation } from '@vitalfew/contract/segmentation.ts'
-import { useReader } from '../design/reader.tsx'
 import { MapChoices } from './map-choices.tsx'
-import { MapReading } from './map-reading.tsx'
-import { type MapColour, type MapLayout, nearestPoint, prepareMap } from './prepare-map.ts'
-import { segmentColour } from './segment-dot.tsx'
+import { mapColourings } from './map-colourings.ts'
+import { type MapLayout, prepareMap } from './prepare-map.ts'
+import { SegmentPicture } from './segment-picture.tsx'
+import { useColouringWords } from './use-colouring-words.ts'
 
-/** Accounts on a plane: near points are alike. Points of one colour are one path, so that thousands stay quick. */
-export function SegmentMap(props: { projection: Segmentation['projection'] }) {
-  const { t } = useReader()
-  const { projection } = props
+/** What the map may be coloured by beside what the segmentation tells. */
+export type AccountStanding = Pick<AccountRow, 'account' | 'tier' | 'abcClass'>
+
+/** Accounts on a plane, near points alike, coloured by whatever is known of them. */
+export function SegmentMap(props: {
+  segmentation: Pick<Segmentation, 'projection' | 'features'>
+  accounts: readonly AccountStanding[]
+  tiers: readonly string[]
+}) {
+  const { segmentation, accounts, tiers } = props
+  const { projection } = segmentation
+  const words = useColouringWords(tiers)
+  const colourings = useMemo(() => {
+    const standing = new Map(accounts.map(({ account, tier, abcClass }) => [account, { tier, abc: abcClass }]))
+    return mapColourings(segmentation, { standing, words })
+  }, [segmentation, accounts, words])
   const [layout, setLayout] = useState<MapLayout>('pca')
-  const [colour, setColour] = useState<MapColour>('cluster')
-  const [pointed, setPointed] = useState<number | undefined>()
-  const map = useMemo(() => prepareMap(projection, { layout, colour }), [projection, layout, colour])
-  const follow = (event: PointerEvent<SVGSVGElement>) => {
-    const box = event.currentTarget.getBoundingClientRect()
-    const scale = map.width / box.width
-    setPointed(nearestPoint(map, { x: (event.clientX - box.left) * scale, y: (event.clientY - box.top) * scale }))
-  }
-  const place = map.points.find(({ index }) => index === pointed)
-  const toneOf = (tone: number): string => (colour === 'amount' ? `var(--vf-amount-${tone})` : segmentColour(tone))
+  const [chosen, setChosen] = useState('cluster')
+  const colouring = colourings.find(({ id }) => id === chosen) ?? colourings[0] ?? noColouring
+  const map = useMemo(() => prepareMap(projection, { layout, tones: colouring.tones }), [projection, layout, colouring])
   return (
     <>
-      <MapChoices projection={projection} layout={layout} onLayout={setLayout} colour={colour} onColour={setColour} />
-      <div className="vf-segment-map">
-        <svg
-          viewBox={`0 0 ${map.width} ${map.height}`}
-          role="img"
-          aria-label={t('segmentation.section.map.label')}
-          onPointerMove={follow}
-          onPointerLeave={() => setPointed(undefined)}
-        >
-          {map.layers.map(({ tone, path }) => (
-            <path key={tone} d={path} className="vf-segment-points" style={{ stroke: toneOf(tone) }} />
-          ))}
-          {map.labels.map(({ cluster, x, y }) => (
-            <text key={cluster} x={x} y={y} className="vf-segment-label">
-              {cluster}
-            </text>
-          ))}
-          {place !== undefined && <circle cx={place.x} cy={place.y} r={6} className="vf-segment-pointed" />}
-        </svg>
-        {place !== undefined && (
-          <MapReading
-            projection={projection}
-            index={place.index}
-            left={place.x / map.width}
-            top={place.y / map.height}
-          />
-        )}
-      </div>
+      <MapChoices
+        projection={projection}
+        layout={layout}
+        onLayout={setLayout}
+        colourings={colourings}
+        colouring={colouring}
+        onColouring={setChosen}
+      />
+      <SegmentPicture projection={projection} map={map} kind={colouring.kind} />
     </>
   )
 }
+
+const noColouring = { id: 'cluster', label: '', kind: 'group' as const, tones: [], classes: [] }

@@ -1,5 +1,6 @@
 import type { Segment, SegmentFeature, Segmentation } from '@vitalfew/contract/segmentation.ts'
 import { describe, expect, it } from 'vitest'
+import { mapColourings } from './map-colourings.ts'
 import { prepareEvaluations } from './prepare-evaluations.ts'
 import { nearestPoint, prepareMap } from './prepare-map.ts'
 import { prepareParallel } from './prepare-parallel.ts'
@@ -62,7 +63,7 @@ const cluster = (id: number, profile: Segment['profile']): Segment => ({
 
 describe('prepareMap', () => {
   it('fills its box, upwards, and knows who is where', () => {
-    const map = prepareMap(projection, { layout: 'pca', colour: 'cluster' })
+    const map = prepareMap(projection, { layout: 'pca', tones: projection.clusters })
     const [first, , , last] = map.points
     expect([first?.x, first?.y]).toEqual([16, map.height - 16])
     expect(last?.x).toBe(map.width - 16)
@@ -71,14 +72,56 @@ describe('prepareMap', () => {
     expect(nearestPoint(map, { x: map.width / 2, y: map.height / 2 })).toBeUndefined()
   })
 
-  it('colours by fifths of money, unknown ones as the least, and falls back to components without UMAP', () => {
-    const map = prepareMap(projection, { layout: 'umap', colour: 'amount' })
-    expect(map.points.map(({ tone }) => tone)).toEqual([2, 1, 4, 3])
+  it('puts accounts that are all at one place in the middle', () => {
+    const map = prepareMap({ ...projection, x: [3, 3, 3, 3] }, { layout: 'pca', tones: projection.clusters })
+    expect(new Set(map.points.map(({ x }) => x))).toEqual(new Set([map.width / 2]))
+  })
+})
+
+describe('mapColourings', () => {
+  const words = {
+    cluster: 'group',
+    amount: 'sales',
+    tier: 'tier',
+    abc: 'class',
+    tiers: [
+      { id: 'key', title: 'Key' },
+      { id: 'rest', title: 'Rest' },
+    ],
+    abcClasses: ['A', 'B', 'C'].map((id) => ({ id, title: id })),
+  }
+  const features = [feature('x', 'figure'), feature('region', 'category')]
+
+  it('offers groups, fifths of money and of each figure, and the classes that occur', () => {
+    const standing = new Map([
+      ['a', { tier: 'rest', abc: 'C' }],
+      ['c', { tier: 'key', abc: null }],
+    ])
+    const found = mapColourings({ projection, features }, { standing, words })
+    expect(found.map(({ id, kind }) => [id, kind])).toEqual([
+      ['cluster', 'group'],
+      ['amount', 'scale'],
+      ['tier', 'class'],
+      ['abc', 'class'],
+      ['feature x', 'scale'],
+    ])
+    expect(found.map(({ tones }) => tones)).toEqual([
+      [1, 1, 2, 2],
+      [2, 1, 4, 3],
+      [2, 0, 1, 0],
+      [3, 0, 0, 0],
+      [1, 2, 4, 5],
+    ])
+    expect(found[3]?.classes).toEqual([{ tone: 3, label: 'C' }])
   })
 
-  it('puts accounts that are all at one place in the middle', () => {
-    const map = prepareMap({ ...projection, x: [3, 3, 3, 3] }, { layout: 'pca', colour: 'cluster' })
-    expect(new Set(map.points.map(({ x }) => x))).toEqual(new Set([map.width / 2]))
+  it('leaves out what nothing is known of', () => {
+    const found = mapColourings(
+      { projection: { ...projection, amounts: null, ranks: [[null, null, null, null], []] }, features },
+      { standing: new Map(), words },
+    )
+    expect(found.map(({ id }) => id)).toEqual(['cluster', 'feature x'])
+    expect(found[1]?.tones).toEqual([0, 0, 0, 0])
   })
 })
 

@@ -1,7 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router'
 import type { Selection } from '@vitalfew/contract/selection.ts'
 import { Empty } from 'antd'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { PageHead } from '../app/page-head.tsx'
 import { PartTabs } from '../app/part-tabs.tsx'
 import { WithReport, type ReportInApp } from '../app/with-report.tsx'
@@ -13,18 +13,20 @@ import { ContributionCard } from './contribution-card.tsx'
 import { CriteriaCard } from './criteria-card.tsx'
 import { DecidedByPeople } from './decided-by-people.tsx'
 import { KeyAccountList } from './key-account-list.tsx'
+import { BacktestsPart } from './backtests-part.tsx'
+import { MigrationBetween } from './migration-between.tsx'
 import { MigrationCard } from './migration-card.tsx'
+import { OverridesPart } from './people/overrides-part.tsx'
 import { prepareKeyAccounts } from './prepare-key-accounts.ts'
 import { SensitivityCard } from './sensitivity-card.tsx'
-import { StudioPart } from './studio-part.tsx'
-import { canBeWeighed } from './prepare-studio.ts'
+import { type EditedModel, ModelStudio } from './studio/model-studio.tsx'
 import { TierTable } from './tier-table.tsx'
 import { TitlesProvider } from './tier-titles.tsx'
 import { WrittenWords } from './written-words.tsx'
 
 const route = getRouteApi('/shell/selection')
 
-const parts = ['accounts', 'basis', 'studio', 'below', 'evidence'] as const
+const parts = ['accounts', 'basis', 'studio', 'people', 'below', 'evidence'] as const
 type Part = (typeof parts)[number]
 
 /** Who was chosen and why, by what model, how firmly, and whether it would have chosen well before. */
@@ -42,6 +44,7 @@ function Parts(props: { report: ReportInApp }) {
   const { t } = useReader()
   const { part } = route.useSearch()
   const navigate = route.useNavigate()
+  const [edited, setEdited] = useState<EditedModel | null>(null)
   const { report } = props
   const { selection } = report.run
   const shown = parts.filter((name) => isThere(name, selection))
@@ -55,7 +58,11 @@ function Parts(props: { report: ReportInApp }) {
         titleOf={(name) => t(`app.selection.part.${name}`)}
         onChange={(chosen) => void navigate({ search: { part: chosen }, replace: true })}
       >
-        <PartOf name={current} report={report} />
+        {current === 'studio' ? (
+          <ModelStudio edited={edited} onEdit={setEdited} />
+        ) : (
+          <PartOf name={current} report={report} />
+        )}
       </PartTabs>
     </TitlesProvider>
   )
@@ -66,10 +73,10 @@ function isThere(part: Part, selection: Selection | null): boolean {
   if (part === 'accounts') return true
   if (selection === null) return false
   if (part === 'below') return selection.belowTheLine.length > 0
-  return part !== 'studio' || canBeWeighed(selection)
+  return true
 }
 
-function PartOf(props: { name: Part; report: ReportInApp }) {
+function PartOf(props: { name: Exclude<Part, 'studio'>; report: ReportInApp }) {
   const { t } = useReader()
   const { report } = props
   const { selection, run } = { selection: report.run.selection, run: report.run.run }
@@ -87,8 +94,8 @@ function PartOf(props: { name: Part; report: ReportInApp }) {
           {selection.accounts.length > 0 && <ContributionCard selection={selection} written={written} />}
         </div>
       )
-    case 'studio':
-      return <StudioPart selection={selection} />
+    case 'people':
+      return <OverridesPart selection={selection} />
     case 'below':
       return (
         <Card title={t('report.selection.below.title')} note={t('report.selection.below.note')}>
@@ -131,12 +138,14 @@ function Evidence(props: { report: ReportInApp; selection: Selection }) {
         <SensitivityCard selection={selection} sensitivity={selection.sensitivity} written={written} />
       )}
       {selection.migration !== null && <MigrationCard migration={selection.migration} tiers={tiers} />}
+      <MigrationBetween run={report.run.run.id} />
       <DecidedByPeople selection={selection} />
       {selection.backtest === null ? (
         <p className="vf-note">{t('report.selection.backtest.none')}</p>
       ) : (
         <BacktestCard backtest={selection.backtest} written={written} />
       )}
+      <BacktestsPart />
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Form, Input, Tag } from 'antd'
 import { api, client } from '../app/api.ts'
+import { toldByAlert } from '../app/fault-alerts.tsx'
 import { useMe } from '../app/session.ts'
 import { Card } from '../design/card.tsx'
 import { useReader } from '../design/reader.tsx'
@@ -57,6 +58,7 @@ function SessionsCard() {
   const sessions = useQuery(api.access.me.sessions.queryOptions())
   const end = useMutation({
     mutationFn: (id: string) => client.access.me.endSession({ id }),
+    meta: toldByAlert,
     onSuccess: () => queries.invalidateQueries({ queryKey: api.access.me.sessions.key() }),
   })
   return (

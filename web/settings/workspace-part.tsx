@@ -38,7 +38,7 @@ export function WorkspacePart() {
         <Form.Item name="locale" label={t('app.workspace.language')} extra={t('app.workspace.languageNote')}>
           <Select options={locales.map((value) => ({ value, label: languages.of(value) }))} />
         </Form.Item>
-        <Form.Item name="currency" label={t('app.workspace.currency')}>
+        <Form.Item name="currency" label={t('app.workspace.currency')} extra={t('app.workspace.currencyNote')}>
           <Select
             showSearch={{ optionFilterProp: 'label' }}
             options={[
@@ -47,10 +47,14 @@ export function WorkspacePart() {
             ]}
           />
         </Form.Item>
-        <Form.Item name="amountUnit" label={t('app.workspace.unit')}>
+        <Form.Item name="amountUnit" label={t('app.workspace.unit')} extra={t('app.workspace.unitNote')}>
           <Select options={units.map((value) => ({ value, label: t(`app.workspace.unitOf.${value}`) }))} />
         </Form.Item>
-        <Form.Item name="fiscalYearStartMonth" label={t('app.workspace.fiscalYear')}>
+        <Form.Item
+          name="fiscalYearStartMonth"
+          label={t('app.workspace.fiscalYear')}
+          extra={t('app.workspace.fiscalYearNote')}
+        >
           <Select
             options={Array.from({ length: 12 }, (_, index) => ({
               value: index + 1,

@@ -1,5 +1,6 @@
-import type { FunnelOutcomes, PurchaseFunnel } from '@vitalfew/contract/purchase-funnel.ts'
+import type { EventMoment, FunnelOutcomes, PurchaseFunnel } from '@vitalfew/contract/purchase-funnel.ts'
 import pc from 'picocolors'
+import { columnsOfText } from '../columns-of-text.ts'
 import type { BehaviourFormats } from './behaviour-formats.ts'
 
 const valuesShown = 12
@@ -31,10 +32,13 @@ export function funnelLines(funnel: PurchaseFunnel, formats: BehaviourFormats): 
     .map(({ stages, cases, share }) => [stages.join(' → '), whole(cases), percent(share)])
   return [
     pc.bold(t(`behaviour.title.funnel.${funnel.shape}`, { cases: whole(funnel.cases), asOf: funnel.asOf ?? '–' })),
-    ...table(['stage', 'cases', 'share', 'value', 'age'], standing),
+    ...table(['stage', 'cases', 'share', 'value', 'standing'], standing),
     ...section(t('behaviour.table.steps'), table(['stage', 'reached', 'conversion', 'limits', 'days'], steps)),
     ...(funnel.outcomes === null ? [] : ['', outcomeLine(funnel.outcomes, formats)]),
-    ...funnel.cuts.flatMap(({ column, values }) => section(column, cutLines(values, formats))),
+    ...funnel.cuts.flatMap(({ column, values }) =>
+      section(column, funnel.shape === 'orders' ? rungLines(funnel, { values, formats }) : cutLines(values, formats)),
+    ),
+    ...momentLines(funnel.moments, formats),
     ...section(t('behaviour.table.reasons'), table(['reason', 'cases', 'value'], reasons)),
     ...section(t('behaviour.table.paths'), table(['path', 'cases', 'share'], paths)),
     ...notes(funnel, formats),
@@ -70,8 +74,59 @@ function cutLines(values: PurchaseFunnel['cuts'][number]['values'], formats: Beh
   return table(['cutValue', 'cases', 'conversion', 'won', 'lost', 'winRate', 'wonValue', 'days'], rows)
 }
 
-function notes({ withoutAccount, faults }: PurchaseFunnel, { t, whole }: BehaviourFormats): string[] {
+/** Of those that began, how many came to each further purchase. */
+function rungLines(
+  { steps }: PurchaseFunnel,
+  {
+    values,
+    formats,
+  }: { readonly values: PurchaseFunnel['cuts'][number]['values']; readonly formats: BehaviourFormats },
+): string[] {
+  const { t, whole, percent, name } = formats
+  const head = [
+    t('behaviour.column.cutValue'),
+    t('behaviour.column.accounts'),
+    ...steps.slice(1).map(({ stage }) => stage),
+  ]
+  const rows = values
+    .slice(0, valuesShown)
+    .map(({ value, reached: [first = 0, ...later] }) => [
+      value === '' ? t('behaviour.unnamed') : name(value),
+      whole(first),
+      ...later.map((accounts) => percent(accounts / Math.max(1, first))),
+    ])
+  return columnsOfText([head, ...rows], { align: `l${'r'.repeat(head.length - 1)}`, header: true })
+}
+
+const momentsShown = 5
+
+/** The hours and weekdays on which most happens. */
+function momentLines(moments: PurchaseFunnel['moments'], { t, whole, decimal, section }: BehaviourFormats): string[] {
+  if (moments === null) return []
+  const lines = (slots: readonly EventMoment[], title: (slot: number) => string): string[] =>
+    columnsOfText(
+      slots
+        .toSorted((one, other) => other.index - one.index || one.slot - other.slot)
+        .slice(0, momentsShown)
+        .map(({ slot, events, index }) => [title(slot), whole(events), decimal(index)]),
+      { align: 'lrr' },
+    )
+  const hour = (slot: number): string => `${String(slot).padStart(2, '0')}:00`
+  return [
+    ...section(t('behaviour.table.busyHours'), moments.hours === null ? [] : lines(moments.hours, hour)),
+    ...section(
+      t('behaviour.table.busyWeekdays'),
+      lines(moments.weekdays, (slot) => t(`behaviour.weekday.${slot}`)),
+    ),
+  ]
+}
+
+function notes(
+  { withoutAccount, faults, shape, windowDays }: PurchaseFunnel,
+  { t, whole }: BehaviourFormats,
+): string[] {
   const told = [
+    shape === 'orders' && windowDays === null ? t('behaviour.note.young') : '',
     withoutAccount === null || withoutAccount === 0
       ? ''
       : t('behaviour.note.withoutAccount', { cases: whole(withoutAccount) }),

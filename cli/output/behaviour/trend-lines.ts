@@ -13,7 +13,7 @@ export function trendLines(trends: PurchaseTrends, formats: BehaviourFormats): s
   return [
     pc.bold(
       t('behaviour.title.trends', {
-        cuts: trends.cuts.map((cut) => t(`behaviour.cut.${cut}`)).join(' × '),
+        cuts: trends.cuts.map((cut) => t(`behaviour.cut.${cut}`)).join(' × ') || t('behaviour.whole'),
         from: trends.from.slice(0, 7),
         to: trends.to.slice(0, 7),
       }),

@@ -20,6 +20,7 @@ import {
 } from '../list/selected-accounts.ts'
 import { selectedTotals } from '../list/selected-totals.ts'
 import { type AccountColumn, accountColumns } from '../rows/account-columns.ts'
+import { segmentJoin, segmentParameters } from '../segments/segment-join.ts'
 import { lastMonths } from '../rows/last-months.ts'
 
 export interface ExportAccounts extends AccountsWanted {
@@ -57,6 +58,7 @@ export async function exportAccounts(
 
 const ownWords: ReadonlySet<string> = new Set([
   'tags',
+  'segments',
   'department',
   'region',
   'salesperson',
@@ -71,7 +73,7 @@ function headerOf(field: AccountField, t: Translate): string {
 
 async function cells(
   { warehouse }: AccountSources,
-  { where, parameters }: SelectedAccounts,
+  { where, parameters, segmentations }: SelectedAccounts,
   request: Pick<ExportAccounts, 'format' | 'sort' | 'withMonths'> & { readonly fields: readonly AccountField[] },
 ): Promise<Readable> {
   const { fields, withMonths, sort, format } = request
@@ -85,17 +87,19 @@ async function cells(
 SELECT ${columns.join(', ')}
 FROM account_row AS a
 ${fields.includes('tags') ? tagJoin : ''}
+${fields.includes('segments') ? segmentJoin : ''}
 WHERE ${where}
 ORDER BY ${accountOrder(sort)}`,
   })
   return warehouse.bytes(query, {
-    parameters: { ...parameters },
+    parameters: { ...parameters, ...segmentParameters(segmentations) },
     format: format === 'csv' ? 'CSV' : 'JSONCompactEachRow',
   })
 }
 
 function cell(field: AccountField): string {
   if (field === 'tags') return harmlessCell("arrayStringConcat(t.tags, ' ')")
+  if (field === 'segments') return harmlessCell("arrayStringConcat(s.segments, '; ')")
   return isText(field) ? harmlessCell(`ifNull(${accountColumns[field]}, '')`) : shown(field)
 }
 

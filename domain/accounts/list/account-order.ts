@@ -1,6 +1,6 @@
 import type { AccountField } from '@vitalfew/contract/api/account-filter.ts'
 import { ProductError } from '@vitalfew/contract/errors.ts'
-import { accountColumns } from '../rows/account-columns.ts'
+import { accountColumns, isListField } from '../rows/account-columns.ts'
 
 export interface AccountSort {
   readonly field: AccountField
@@ -13,7 +13,7 @@ export interface AccountSort {
  */
 export function accountOrder(sort: readonly AccountSort[]): string {
   const parts = sort.map(({ field, direction }) => {
-    if (field === 'tags') throw new ProductError('accounts.filterValue', { field, operator: direction })
+    if (isListField(field)) throw new ProductError('accounts.filterValue', { field, operator: direction })
     if (field === 'netRevenue') return `-a.net_revenue ${direction === 'descending' ? 'ASC' : 'DESC'}`
     return `${accountColumns[field]} ${direction === 'descending' ? 'DESC' : 'ASC'} NULLS LAST`
   })

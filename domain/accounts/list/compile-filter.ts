@@ -7,9 +7,9 @@ import {
   operatorsOfKind,
 } from '@vitalfew/contract/api/account-filter.ts'
 import { ProductError } from '@vitalfew/contract/errors.ts'
-import { accountColumns } from '../rows/account-columns.ts'
+import { accountColumns, isListField, type ListField } from '../rows/account-columns.ts'
 
-/** A condition on `account_row AS a`, in which values stand only as parameters. */
+/** A condition on `account_row AS a` of the run `{runId}`, in which values stand only as parameters. */
 export interface CompiledFilter {
   readonly sql: string
   readonly parameters: Readonly<Record<string, unknown>>
@@ -58,7 +58,7 @@ function compileCondition(condition: AccountCondition, bind: Bind): string {
   const { kind } = accountFields[field]
   const known: readonly string[] = operatorsOfKind[kind]
   if (!known.includes(operator)) throw refused(condition)
-  if (field === 'tags') return tagCondition(condition, bind)
+  if (isListField(field)) return listCondition(condition, { field, bind })
   const column = accountColumns[field]
   const isText = kind === 'text' || kind === 'choice'
   switch (condition.operator) {
@@ -151,19 +151,31 @@ const alwaysKnown: ReadonlySet<AccountField> = new Set([
   'tier',
 ])
 
-function tagCondition(condition: AccountCondition, bind: Bind): string {
-  const tagged = (named: string): string => `a.account_key IN (
-    SELECT account_key FROM account_mark WHERE kind = 'tag'${named}
-    GROUP BY name, account_key HAVING argMax(is_set, sequence) = 1)`
+/** The accounts that a list field says something of, as a condition; `named` narrows the values. */
+const listed: Readonly<Record<ListField, (named: string) => string>> = {
+  tags: (named) => `a.account_key IN (
+    SELECT account_key FROM account_mark WHERE kind = 'tag'${named === '' ? '' : ` AND name IN ${named}`}
+    GROUP BY name, account_key HAVING argMax(is_set, sequence) = 1)`,
+  segments: (named) => `a.account_key IN (
+    SELECT account_key FROM account_segment
+    WHERE run_id = {runId:String} AND segmentation IN {segmentations:Array(String)}
+      ${named === '' ? '' : `AND segment IN ${named}`})`,
+}
+
+function listCondition(
+  condition: AccountCondition,
+  { field, bind }: { readonly field: ListField; readonly bind: Bind },
+): string {
+  const those = listed[field]
   switch (condition.operator) {
     case 'isNull':
-      return `NOT ${tagged('')}`
+      return `NOT ${those('')}`
     case 'isNotNull':
-      return tagged('')
+      return those('')
     case 'in':
-      return tagged(` AND name IN ${bind(condition.values, 'Array(String)')}`)
+      return those(bind(condition.values, 'Array(String)'))
     case 'notIn':
-      return `NOT ${tagged(` AND name IN ${bind(condition.values, 'Array(String)')}`)}`
+      return `NOT ${those(bind(condition.values, 'Array(String)'))}`
     default:
       throw refused(condition)
   }

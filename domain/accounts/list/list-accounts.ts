@@ -5,8 +5,9 @@ import { defineQuery } from '@vitalfew/warehouse/query.ts'
 import { z } from 'zod'
 import type { Viewer } from '../../access/index.ts'
 import { tagsOf } from '../marks/tags-of.query.ts'
-import { type AccountColumn, shownColumn } from '../rows/account-columns.ts'
+import { type AccountColumn, isListField, shownColumn } from '../rows/account-columns.ts'
 import { runOfAnswer } from '../runs/published-runs.ts'
+import { segmentsOf } from '../segments/segments-of.query.ts'
 import { type AccountSort, accountOrder } from './account-order.ts'
 import { refuseHidden } from './hidden-fields.ts'
 import {
@@ -38,20 +39,26 @@ export async function listAccounts(viewer: Viewer, sources: AccountSources, requ
     pageOfAccounts(sources, selected, request),
     selectedTotals(sources.warehouse, selected),
   ])
-  const tags = await tagsOf(
-    sources.warehouse,
-    rows.map(({ key }) => key),
-  )
+  const keys = rows.map(({ key }) => key)
+  const [tags, segments] = await Promise.all([
+    tagsOf(sources.warehouse, keys),
+    wanted.includes('segments') ? segmentsOf(sources.warehouse, { ...selected, runId: run.run_id, keys }) : undefined,
+  ])
   return {
     run: runOfAnswer(run),
-    rows: rows.map((row) => ({ ...row, ...blanks(wanted, hidden), tags: tags.get(row.key) ?? [] })),
+    rows: rows.map((row) => ({
+      ...row,
+      ...blanks(wanted, hidden),
+      tags: tags.get(row.key) ?? [],
+      ...(wanted.includes('segments') ? { segments: segments?.get(row.key) ?? [] } : {}),
+    })),
     total,
     netRevenue,
     hiddenFields: [...hidden],
   }
 }
 
-const Row = AccountListRow.omit({ tags: true })
+const Row = AccountListRow.omit({ tags: true, segments: true })
 
 function pageOfAccounts(
   { warehouse }: AccountSources,
@@ -78,7 +85,7 @@ SETTINGS query_plan_max_limit_for_lazy_materialization = 250`,
 function shownColumns(columns: readonly AccountField[], hidden: ReadonlySet<AccountField>): string[] {
   const fields = new Set<AccountField>(['account', 'accountName', ...columns])
   return [...fields]
-    .filter((field): field is AccountColumn => field !== 'tags' && !hidden.has(field))
+    .filter((field): field is AccountColumn => !isListField(field) && !hidden.has(field))
     .map((field) => `${shownColumn(field)} AS ${field}`)
 }
 

@@ -2,8 +2,10 @@ import type { AccountField, AccountFilter } from '@vitalfew/contract/api/account
 import type { StoreClient } from '@vitalfew/store/client.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import { accountPredicate, type Viewer } from '../../access/index.ts'
+import { isListField } from '../rows/account-columns.ts'
 import { settleMarks } from '../marks/settle-marks.ts'
 import { type PublishedRun, runNamed } from '../runs/published-runs.ts'
+import { type NamedSegmentation, namedSegmentations } from '../segments/named-segmentations.ts'
 import { compileFilter } from './compile-filter.ts'
 import { compileSearch } from './compile-search.ts'
 import { hiddenAccountFields, refuseHidden } from './hidden-fields.ts'
@@ -24,6 +26,8 @@ export interface AccountsWanted {
 export interface SelectedAccounts {
   readonly run: PublishedRun
   readonly hidden: ReadonlySet<AccountField>
+  /** The saved segmentations that the viewer may know of. */
+  readonly segmentations: readonly NamedSegmentation[]
   readonly where: string
   readonly parameters: Readonly<Record<string, unknown>>
   /** What the answer may be remembered by; undefined where it depends on who asks or on what changes. */
@@ -41,20 +45,23 @@ export async function selectedAccounts(
   { warehouse, database }: AccountSources,
   wanted: AccountsWanted,
 ): Promise<SelectedAccounts> {
-  const [run, predicate] = await Promise.all([
+  const [run, predicate, segmentations] = await Promise.all([
     runNamed(database, wanted.run),
     accountPredicate(database, viewer),
+    namedSegmentations(viewer, database),
     settleMarks({ warehouse, database }),
   ])
   const filter = compileFilter(wanted.filter)
   const search = compileSearch(wanted.search)
   const hidden = hiddenAccountFields(viewer, run)
   refuseHidden(filter.fields, hidden)
-  const own = { ...filter.parameters, ...search.parameters, runId: run.run_id }
-  const isStable = predicate.seesAll && !filter.fields.has('tags')
+  const asked = filter.fields.has('segments') ? { segmentations: segmentations.map(({ id }) => id) } : {}
+  const own = { ...filter.parameters, ...search.parameters, ...asked, runId: run.run_id }
+  const isStable = predicate.seesAll && ![...filter.fields].some(isListField)
   return {
     run,
     hidden,
+    segmentations,
     where: `a.run_id = {runId:String} AND ${predicate.on('a.account_key')} AND ${filter.sql} AND ${search.sql}`,
     parameters: { ...own, ...predicate.parameters },
     stableKey: isStable ? JSON.stringify([filter.sql, search.sql, own]) : undefined,

@@ -1,13 +1,11 @@
-import { type salesCuts, SourceLine } from '@vitalfew/contract/api/account-page.ts'
-import type { salesFields } from '@vitalfew/contract/imports.ts'
+import { SourceLine } from '@vitalfew/contract/api/account-page.ts'
 import { defineQuery } from '@vitalfew/warehouse/query.ts'
 import { z } from 'zod'
 import type { Viewer } from '../../access/index.ts'
 import type { AccountSources } from '../list/selected-accounts.ts'
 import { lineParameters, linesOfAccount } from './account-lines.ts'
+import { cutColumns, type SalesCut } from './sales-cuts.ts'
 import { type AccountWanted, visibleAccount } from './visible-account.ts'
-
-type SalesCut = (typeof salesCuts)[number]
 
 const AnyParameters = z.record(z.string(), z.unknown())
 
@@ -48,58 +46,6 @@ LIMIT {limit:UInt32} OFFSET {offset:UInt64}`,
   return {
     rows: rows.map(({ total: _total, ...row }) => ({ ...row, grossProfit: seesProfit ? row.grossProfit : null })),
     total: rows[0]?.total ?? 0,
-  }
-}
-
-const cutColumns: Readonly<Record<SalesCut, string>> = {
-  product: 'l.product',
-  category: 'l.category',
-  department: 'l.department',
-  region: 'l.region',
-  salesperson: 'l.salesperson',
-  channel: 'l.channel',
-}
-
-const Slice = z.object({
-  value: z.string(),
-  name: z.string(),
-  netRevenue: z.number(),
-  grossProfit: z.number().nullable(),
-  quantity: z.number().nullable(),
-  orders: z.int(),
-  lastDay: z.iso.date(),
-  netRevenueBefore: z.number(),
-})
-
-/** What an account bought by the values of a cut, with what it was in the year before the last, the largest first. */
-export async function accountSlices(
-  viewer: Viewer,
-  sources: AccountSources,
-  request: AccountWanted & { readonly cut: SalesCut },
-) {
-  const { run, key, seesProfit } = await visibleAccount(viewer, sources, request)
-  const column = cutColumns[request.cut]
-  const query = defineQuery({
-    name: `account-slices-${request.cut}`,
-    parameters: AnyParameters,
-    row: Slice,
-    sql: `
-SELECT ${column} AS value, ${request.cut === 'product' ? 'max(l.product_name)' : "''"} AS name,
-  toFloat64(sum(l.net_revenue)) AS netRevenue, toFloat64(sumOrNull(l.gross_profit)) AS grossProfit,
-  toFloat64(sumOrNull(l.quantity)) AS quantity,
-  uniqExactIf(if(l.order_number = '', toString(l.day), l.order_number), l.kind = 'sale') AS orders,
-  toString(max(l.day)) AS lastDay,
-  toFloat64(sumIf(l.net_revenue, l.day < addMonths(toDate32({asOf:String}), -12)
-    AND l.day >= addMonths(toDate32({asOf:String}), -24))) AS netRevenueBefore
-${linesOfAccount} AND l.kind != 'cancelled'
-GROUP BY value
-ORDER BY netRevenue DESC, value
-LIMIT 500`,
-  })
-  const slices = await sources.warehouse.rows(query, lineParameters(run, key))
-  return {
-    slices: slices.map((slice) => ({ ...slice, grossProfit: seesProfit ? slice.grossProfit : null })),
-    hiddenFields: seesProfit ? [] : (['grossProfit'] satisfies (typeof salesFields)[number][]),
   }
 }
 

@@ -2,8 +2,10 @@ import type { AccountPage } from '@vitalfew/contract/api/account-page.ts'
 import type { AccountField } from '@vitalfew/contract/api/account-filter.ts'
 import type { Viewer } from '../../access/index.ts'
 import type { AccountSources } from '../list/selected-accounts.ts'
+import { peopleOf } from '../marks/people-of.ts'
 import { tagsOf } from '../marks/tags-of.query.ts'
 import { runSummary } from '../runs/run-summary.ts'
+import { segmentsOfAccount } from '../segments/segments-of-account.ts'
 import { lineParameters } from './account-lines.ts'
 import {
   accountCustomers,
@@ -28,22 +30,27 @@ export async function getAccount(viewer: Viewer, sources: AccountSources, wanted
   const { run, key, hidden, seesProfit } = visible
   const one = { runId: run.run_id, key }
   const lines = lineParameters(run, key)
-  const [[figures], [parts], [signals], months, customers, tags, history, summary] = await Promise.all([
-    warehouse.rows(accountFigures, one),
-    warehouse.rows(accountScoreParts, one),
-    warehouse.rows(accountSignals, one),
-    warehouse.rows(accountMonths, lines),
-    warehouse.rows(accountCustomers, lines),
-    tagsOf(warehouse, [key]),
-    runsOfAccount({ warehouse, database }, visible),
-    runSummary(warehouse, run.run_id),
-  ])
+  const [[figures], [parts], [signals], months, customers, tags, history, summary, segments, people] =
+    await Promise.all([
+      warehouse.rows(accountFigures, one),
+      warehouse.rows(accountScoreParts, one),
+      warehouse.rows(accountSignals, one),
+      warehouse.rows(accountMonths, lines),
+      warehouse.rows(accountCustomers, lines),
+      tagsOf(warehouse, [key]),
+      runsOfAccount({ warehouse, database }, visible),
+      runSummary(warehouse, run.run_id),
+      segmentsOfAccount(viewer, sources, one),
+      peopleOf(sources, key),
+    ])
   if (figures === undefined || parts === undefined) throw new ProductError('accounts.notFound', { account: key })
   return {
     run: { id: run.run_id, asOf: run.as_of, currency: run.currency },
     key,
     row: withoutHidden(figures, hidden),
     tags: tags.get(key) ?? [],
+    people,
+    segments,
     tier: tellTier({ figures, parts, summary, seesProfit }),
     signals: (signals?.signals ?? []).map((signal, index) => ({
       signal,

@@ -54,9 +54,16 @@ export const accountColumns = {
   churnRisk: 'a.churn_risk',
   score: 'a.score',
   tier: 'a.tier',
-} as const satisfies Record<Exclude<AccountField, 'tags'>, string>
+} as const satisfies Record<Exclude<AccountField, ListField>, string>
 
 export type AccountColumn = keyof typeof accountColumns
+
+/** Fields of which an account may have several values: they stand in tables of their own. */
+export type ListField = 'tags' | 'segments'
+
+export function isListField(field: AccountField): field is ListField {
+  return field === 'tags' || field === 'segments'
+}
 
 const days: ReadonlySet<string> = new Set(['firstOrder', 'lastOrder', 'nextOrderDue'])
 

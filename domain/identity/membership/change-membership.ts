@@ -78,7 +78,8 @@ function placed(state: IdentityState, { kind, author, reason, ...asked }: AskedC
   }
 }
 
-function requireUndoable({ operations }: IdentityState, sequence: number): void {
+/** @throws ProductError `identity.unknownOperation`, `identity.alreadyUndone` */
+export function requireUndoable({ operations }: IdentityState, sequence: number): void {
   if (operations.every((operation) => operation.sequence !== sequence)) {
     throw new ProductError('identity.unknownOperation', { operation: sequence })
   }

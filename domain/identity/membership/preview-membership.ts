@@ -1,5 +1,6 @@
 import type { IdentityCustomer, MembershipPreview } from '@vitalfew/contract/identity.ts'
 import { abcClasses } from '@vitalfew/methods/ranking/abc-classes.ts'
+import type { AccountTiers } from './current-tiers.ts'
 import { accountOf, type Membership } from './replay-operations.ts'
 
 interface Account {
@@ -9,17 +10,33 @@ interface Account {
   readonly abc: 'A' | 'B' | 'C' | null
 }
 
-/** How totals, ranks and classes of the accounts that a change touches move. The total itself never does. */
+/**
+ * How totals, ranks, classes and tiers of the accounts that a change touches move. The total itself never does. What tier
+ * an account that loses customers will have is known with the next run.
+ */
 export function previewMembership(
   customers: readonly IdentityCustomer[],
-  { before, after }: { readonly before: Membership; readonly after: Membership },
+  {
+    before,
+    after,
+    tiers,
+  }: { readonly before: Membership; readonly after: Membership; readonly tiers?: AccountTiers | undefined },
 ): MembershipPreview {
   const known = new Map(customers.map((customer) => [customer.key, customer]))
   const [old, next] = [accountsOf(customers, before), accountsOf(customers, after)]
   const touched = new Set<string>()
+  const partsOf = new Map<string, Set<string>>()
   for (const { key } of customers) {
     const [from, to] = [accountOf(before, key), accountOf(after, key)]
     if (from !== to) touched.add(from).add(to)
+    const parts = partsOf.get(to)
+    if (parts === undefined) partsOf.set(to, new Set([from]))
+    else parts.add(from)
+  }
+  const tierAfter = (key: string): string | null => {
+    const parts = [...(partsOf.get(key) ?? [])]
+    const gains = (next.get(key)?.revenue ?? 0) >= (old.get(key)?.revenue ?? 0)
+    return !next.has(key) || !old.has(key) || !gains ? null : (tiers?.tierTogether(parts) ?? null)
   }
   const total = customers.reduce((sum, { netRevenue }) => sum + netRevenue, 0)
   const rows = [...touched].map((key) => {
@@ -33,6 +50,8 @@ export function previewMembership(
       rankAfter: becomes?.rank ?? null,
       abcBefore: was?.abc ?? null,
       abcAfter: becomes?.abc ?? null,
+      tierBefore: was === undefined ? null : (tiers?.tierOf(key) ?? null),
+      tierAfter: tierAfter(key),
     }
   })
   return {

@@ -19,6 +19,12 @@ export function companyField(column: FieldColumn): GradedField {
       const name = names[code]
       return name === undefined ? '' : of(name)
     })
+  const text =
+    (of: (name: CompanyName) => string): ((code: number) => string) =>
+    (code) => {
+      const name = names[code]
+      return name === undefined || code === 0 ? '' : of(name)
+    }
   const whole = part((name) => `${name.name}|${name.branch}`)
   const core = part((name) => `${name.core}|${name.branch}`)
   return {
@@ -45,6 +51,13 @@ export function companyField(column: FieldColumn): GradedField {
       { name: `${column.header}.signs`, codes: part(({ signs, branch }) => `${signs}|${branch}`) },
       { name: `${column.header}.name`, codes: whole, within: `${column.header}.signs` },
       { name: `${column.header}.sound`, codes: part(soundOfName) },
+    ],
+    keyTexts: [
+      { name: `${column.header}.value`, level: 1, textOf: (code) => values[code] ?? '' },
+      { name: `${column.header}.name`, level: 2, textOf: text(({ name, branch }) => `${name}|${branch}`) },
+      { name: `${column.header}.core`, level: 3, textOf: text((name) => `${name.core}|${name.branch}`) },
+      { name: `${column.header}.signs`, level: 0, textOf: text(({ signs, branch }) => `${signs}|${branch}`) },
+      { name: `${column.header}.sound`, level: 0, textOf: text(soundOfName) },
     ],
   }
 }

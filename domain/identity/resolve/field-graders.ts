@@ -3,6 +3,7 @@ import { fieldThread } from './field-thread.ts'
 import type { FieldFacts } from './graded-field.ts'
 import { gradedFields, type WrittenField } from './graded-fields.ts'
 import { gradedLevels } from './graded-pairs.ts'
+import { hashedKeys, type HashedKey } from './hashed-keys.ts'
 import type { RecordPairs } from './record-pairs.ts'
 
 /** The fields of a table, here or on threads. */
@@ -10,6 +11,8 @@ export interface FieldGraders {
   readonly facts: readonly FieldFacts[]
   /** For each field the levels at which pairs agree in it. */
   readonly grade: (pairs: RecordPairs) => Promise<readonly Uint8Array[]>
+  /** For each field what its records may have in common with records of other tables. */
+  readonly keys: () => Promise<readonly (readonly HashedKey[])[]>
   readonly close: () => Promise<void>
 }
 
@@ -23,6 +26,7 @@ export async function fieldGraders(written: readonly WrittenField[], records: nu
     return {
       facts: fields.map((field) => fieldFacts(field, records)),
       grade: (pairs) => Promise.resolve(fields.map((field) => gradedLevels(field, pairs))),
+      keys: () => Promise.resolve(fields.map(hashedKeys)),
       close: () => Promise.resolve(),
     }
   }
@@ -42,6 +46,7 @@ export async function fieldGraders(written: readonly WrittenField[], records: nu
   return {
     facts: inOrder(await Promise.all(threads.map(({ facts }) => facts))),
     grade: async (pairs) => inOrder(await Promise.all(threads.map(({ grade }) => grade(pairs)))),
+    keys: async () => inOrder(await Promise.all(threads.map(({ keys }) => keys()))),
     close: async () => {
       await Promise.all(threads.map(({ close }) => close()))
     },

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { FieldFacts } from './graded-field.ts'
 import type { WrittenField } from './graded-fields.ts'
+import type { HashedKey } from './hashed-keys.ts'
 import type { RecordPairs } from './record-pairs.ts'
 import { answerOf, type GraderAnswer, type GraderRequest, packedField } from './thread-messages.ts'
 
@@ -8,6 +9,7 @@ import { answerOf, type GraderAnswer, type GraderRequest, packedField } from './
 export interface FieldThread {
   readonly facts: Promise<readonly FieldFacts[]>
   readonly grade: (pairs: RecordPairs) => Promise<readonly Uint8Array[]>
+  readonly keys: () => Promise<readonly (readonly HashedKey[])[]>
   readonly close: () => Promise<void>
 }
 
@@ -24,6 +26,7 @@ export function fieldThread(written: readonly WrittenField[], records: number): 
   return {
     facts: ask({ packed: written.map(packedField), records }).then(({ facts = [] }) => facts),
     grade: async (pairs) => (await ask({ pairs })).levels ?? [],
+    keys: async () => (await ask({ keys: true })).keys ?? [],
     close: async () => {
       await worker.terminate()
     },

@@ -16,6 +16,15 @@ export interface ExactLevel {
   readonly counts: Uint32Array
 }
 
+/** Something that a value has in common with others, as text: what is kept of it is found again in another table. */
+export interface KeyText {
+  readonly name: string
+  /** The level of agreement that it is, exactly; 0 where it only helps to find pairs. */
+  readonly level: number
+  /** '' where the value lacks it. */
+  readonly textOf: (code: number) => string
+}
+
 /** What is known of a field of a table, as plain columns. */
 export interface FieldFacts {
   readonly header: string
@@ -45,4 +54,5 @@ export interface GradedField {
   readonly grade: (left: number, right: number) => number
   readonly exact: readonly ExactLevel[]
   readonly keys: readonly BlockingKey[]
+  readonly keyTexts: readonly KeyText[]
 }

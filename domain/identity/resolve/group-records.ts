@@ -7,7 +7,7 @@ export interface WeighedPairs extends RecordPairs {
 }
 
 /** What a pair counts at least that nothing forbids: few pairs of one family look alike in everything. */
-const leastWeight = -2
+export const leastWeight = -2
 const largestComponent = 400
 
 /**

@@ -2,6 +2,7 @@ import type { FieldEvidence, MatchedPair } from '@vitalfew/contract/identity.ts'
 import { probabilityFromBits } from '@vitalfew/methods/record-linkage/linkage-model.ts'
 import { companyLevels } from '../names/company-agreement.ts'
 import { identityBand, reviewBits } from './identity-band.ts'
+import type { FieldFacts } from './graded-field.ts'
 import type { ResolvedRecords } from './resolve-records.ts'
 
 const sameCore = companyLevels.indexOf('sameCore')
@@ -10,7 +11,7 @@ const otherBranch = companyLevels.indexOf('otherBranch')
 
 /** Pairs that are together or might be, strongest evidence first, each with its waterfall. */
 export function* pairEvidence(
-  resolved: ResolvedRecords,
+  resolved: ComparedPairs,
   { ids, columns }: { readonly ids: readonly string[]; readonly columns: readonly WrittenColumn[] },
 ): Generator<MatchedPair> {
   const { weights, pairs, groups } = resolved
@@ -33,19 +34,27 @@ export function* pairEvidence(
   }
 }
 
+/** As much of what was found of a table as evidence is told from. */
+export type ComparedPairs = Pick<ResolvedRecords, 'pairs' | 'weights' | 'groups'> & {
+  readonly fields: readonly ComparedField[]
+  readonly weighed: Pick<ResolvedRecords['weighed'], 'prior' | 'ofField'>
+}
+
+export type ComparedField = Pick<FieldFacts, 'header' | 'kind' | 'levels' | 'proven'>
+
 interface WrittenColumn {
   readonly header: string
   readonly codes: Uint32Array
   readonly values: readonly string[]
 }
 
-function isShown({ weights, groups, pairs }: ResolvedRecords, pair: number): boolean {
+function isShown({ weights, groups, pairs }: ComparedPairs, pair: number): boolean {
   if ((weights[pair] ?? 0) > reviewBits) return true
   return groups[pairs.left[pair] ?? 0] === groups[pairs.right[pair] ?? 0]
 }
 
 /** Pairs that a person has to see, however strong the evidence. */
-function isUnsafe({ fields, pairs }: ResolvedRecords, pair: number): boolean {
+function isUnsafe({ fields, pairs }: ComparedPairs, pair: number): boolean {
   return fields.some((field, f) => {
     const level = pairs.levels[f]?.[pair] ?? 0
     if (field.kind === 'company') return level === otherForm || level === otherBranch
@@ -54,14 +63,14 @@ function isUnsafe({ fields, pairs }: ResolvedRecords, pair: number): boolean {
 }
 
 /** The same valid credit code under names that are the same but for how they are written. */
-function isProven({ fields, pairs }: ResolvedRecords, pair: number): boolean {
+function isProven({ fields, pairs }: ComparedPairs, pair: number): boolean {
   const levelIn = (f: number): number => pairs.levels[f]?.[pair] ?? 0
   const codes = fields.some(({ proven }, f) => levelIn(f) === 1 && proven?.[pairs.left[pair] ?? 0] === 1)
   return codes && fields.some(({ kind }, f) => kind === 'company' && levelIn(f) >= 1 && levelIn(f) <= sameCore)
 }
 
 function fieldEvidence(
-  { fields, pairs, weighed }: ResolvedRecords,
+  { fields, pairs, weighed }: ComparedPairs,
   { pair, columns }: { readonly pair: number; readonly columns: readonly WrittenColumn[] },
 ): FieldEvidence[] {
   const [left, right] = [pairs.left[pair] ?? 0, pairs.right[pair] ?? 0]

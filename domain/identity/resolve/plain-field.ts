@@ -32,6 +32,14 @@ export function plainField(column: FieldColumn, others: readonly FieldColumn[]):
     },
     exact: [{ level: 1, codes, counts: column.counts }],
     keys: keysOf(column),
+    keyTexts: [
+      { name: column.header, level: 1, textOf: (code) => values[code] ?? '' },
+      ...(partsOfKind[kind] ?? []).map(([name, part]) => ({
+        name: `${column.header}.${name}`,
+        level: 0,
+        textOf: (code: number) => (code === 0 ? '' : part(values[code] ?? '')),
+      })),
+    ],
   }
 }
 

@@ -4,6 +4,7 @@ import type { FieldFacts } from './graded-field.ts'
 import type { WrittenField } from './graded-fields.ts'
 import type { GradedPairs } from './graded-pairs.ts'
 import { groupRecords } from './group-records.ts'
+import type { HashedKey } from './hashed-keys.ts'
 import { joinIdentical } from './join-identical.ts'
 import { type LearnedModel, learnModel } from './learn-model.ts'
 import { vetoOf } from './veto.ts'
@@ -20,10 +21,16 @@ export interface ResolvedRecords {
   readonly weighed: WeighedFields
   /** For each record the first record of its group. */
   readonly groups: Uint32Array
+  /** What records may have in common with records of other tables; empty unless it was asked for. */
+  readonly keys: readonly (readonly HashedKey[])[]
 }
 
 /** Finds records of a table that are the same person or enterprise. The same table gives the same answer. */
-export async function resolveRecords(written: readonly WrittenField[], records: number): Promise<ResolvedRecords> {
+export async function resolveRecords(
+  written: readonly WrittenField[],
+  records: number,
+  { withKeys = false }: { readonly withKeys?: boolean } = {},
+): Promise<ResolvedRecords> {
   const graders = await fieldGraders(written, records)
   try {
     const fields = graders.facts
@@ -35,7 +42,8 @@ export async function resolveRecords(written: readonly WrittenField[], records: 
     const weights = weightsOf(pairs, { fields, weighed })
     const compared = groupRecords(records, { pairs: { left, right, weights }, cut: 0 })
     const groups = joinIdentical(compared, { fields, weighed })
-    return { fields, candidates, pairs, weights, model, weighed, groups }
+    const keys = withKeys ? await graders.keys() : []
+    return { fields, candidates, pairs, weights, model, weighed, groups, keys }
   } finally {
     await graders.close()
   }

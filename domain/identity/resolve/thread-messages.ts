@@ -1,5 +1,6 @@
 import type { FieldFacts } from './graded-field.ts'
 import type { WrittenField } from './graded-fields.ts'
+import type { HashedKey } from './hashed-keys.ts'
 import type { RecordPairs } from './record-pairs.ts'
 
 /** A column on its way to a thread, its texts as one: a million of them would be copied one by one. */
@@ -22,10 +23,12 @@ export function unpackedField({ header, kind, codes, text }: PackedField): Writt
 export type GraderRequest =
   | { readonly packed: readonly PackedField[]; readonly records: number }
   | { readonly pairs: RecordPairs }
+  | { readonly keys: true }
 
 export interface GraderAnswer {
   readonly facts?: readonly FieldFacts[]
   readonly levels?: readonly Uint8Array[]
+  readonly keys?: readonly (readonly HashedKey[])[]
 }
 
 /** A message that came through a port. Both ends of the port are this folder's own: what is sent is a GraderRequest. */

@@ -10,7 +10,7 @@ export type Veto = (
 const otherBranch = companyLevels.indexOf('otherBranch')
 
 /** Two valid credit codes of different organisations, or an enterprise and a part of it, are never one. */
-export function vetoOf(fields: readonly FieldFacts[]): Veto {
+export function vetoOf(fields: readonly Pick<FieldFacts, 'kind' | 'levels' | 'proven'>[]): Veto {
   const codes = fields.flatMap((field, index) => {
     const { proven, levels } = field
     return proven === null ? [] : [{ index, last: levels.length - 1, proven }]

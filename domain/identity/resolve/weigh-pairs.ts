@@ -2,7 +2,7 @@ import { frequencyWeight, levelWeight, type LinkageModel } from '@vitalfew/metho
 import type { FieldFacts } from './graded-field.ts'
 
 /** How much of what a common or rare value says is believed: duplicates themselves make a value less rare. */
-const frequencyShare = 0.5
+export const frequencyShare = 0.5
 
 /** What speaks for a pair being the same, field by field, in bits. */
 export interface WeighedFields {

@@ -1,5 +1,9 @@
 import type { IdentityDecision, MatchedPair } from '@vitalfew/contract/identity.ts'
+import { accountOf, type Membership } from '../membership/replay-operations.ts'
 import { pairKey } from './pair-key.ts'
+
+/** Evidence from which on two are close enough for an answer about a third to contradict it. */
+const closeBits = -3
 
 /**
  * Triangles that cannot be: a person said that A and B differ, and C is close to both. For each pair, named by its key,
@@ -14,7 +18,7 @@ export function conflictsOf(
   if (different.length === 0) return new Map()
   const close = new Map<string, Set<string>>()
   for (const { left, right, bits } of pairs) {
-    if ((bits ?? -Infinity) <= 0) continue
+    if ((bits ?? -Infinity) <= closeBits) continue
     neighbours(close, left).add(right)
     neighbours(close, right).add(left)
   }
@@ -26,6 +30,24 @@ export function conflictsOf(
       note(pairKey(left, third), right)
       note(pairKey(right, third), left)
     }
+  }
+  return conflicts
+}
+
+/**
+ * Accounts of which a person said that somebody in the one differs from somebody in the other. For each pair of accounts,
+ * named by its key, the customers that were said to differ.
+ */
+export function accountConflicts(
+  decisions: readonly IdentityDecision[],
+  membership: Membership,
+): ReadonlyMap<string, readonly string[]> {
+  const newest = new Map(decisions.map((decision) => [pairKey(decision.left, decision.right), decision]))
+  const conflicts = new Map<string, string[]>()
+  for (const { answer, left, right } of newest.values()) {
+    if (answer !== 'different') continue
+    const accounts = pairKey(accountOf(membership, left), accountOf(membership, right))
+    conflicts.set(accounts, [...(conflicts.get(accounts) ?? []), left, right])
   }
   return conflicts
 }

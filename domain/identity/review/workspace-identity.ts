@@ -1,8 +1,15 @@
 import { ProductError } from '@vitalfew/contract/errors.ts'
-import type { IdentityCustomer, IdentityDecision } from '@vitalfew/contract/identity.ts'
+import type {
+  IdentityCalibration,
+  IdentityCustomer,
+  IdentityDecision,
+  RelationEntry,
+} from '@vitalfew/contract/identity.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import { currentSalesImports } from '../../imports/index.ts'
 import { type IdentityState, identityState } from '../membership/change-membership.ts'
+import { newestCalibration } from '../calibration/calibration-log.query.ts'
+import { relationEntries } from '../groups/relation-log.query.ts'
 import { identityCustomers } from './customers.query.ts'
 import { identityDecisions } from './decisions.query.ts'
 
@@ -11,14 +18,35 @@ export interface WorkspaceIdentity {
   readonly customers: readonly IdentityCustomer[]
   readonly state: IdentityState
   readonly decisions: readonly IdentityDecision[]
+  readonly relations: readonly RelationEntry[]
+  readonly calibration: IdentityCalibration | undefined
+  /** The imports that the customers were read from. */
+  readonly imports: number[]
 }
+
+/** Customers change with what is imported and with nothing else: the last answer of each warehouse is kept. */
+const lastCustomers = new WeakMap<
+  Warehouse,
+  { readonly imports: string; readonly customers: Promise<IdentityCustomer[]> }
+>()
 
 export async function workspaceIdentity(warehouse: Warehouse): Promise<WorkspaceIdentity> {
   const imports = (await currentSalesImports(warehouse)).map(({ id }) => id)
-  const customers = await warehouse.rows(identityCustomers, { imports })
+  const customers = await customersOfImports(warehouse, imports)
   const state = await identityState(warehouse)
   const decisions = await warehouse.rows(identityDecisions, {})
-  return { customers, state, decisions }
+  const relations = await warehouse.rows(relationEntries, {})
+  return { customers, state, decisions, relations, calibration: await newestCalibration(warehouse), imports }
+}
+
+function customersOfImports(warehouse: Warehouse, imports: number[]): Promise<IdentityCustomer[]> {
+  const name = imports.join(' ')
+  const last = lastCustomers.get(warehouse)
+  if (last?.imports === name) return last.customers
+  const customers = warehouse.rows(identityCustomers, { imports })
+  lastCustomers.set(warehouse, { imports: name, customers })
+  customers.catch(() => lastCustomers.delete(warehouse))
+  return customers
 }
 
 /**

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { ImportDetail, ReadingSettings } from '@vitalfew/contract/import-log.ts'
 import type { ImportSummary } from '@vitalfew/contract/imports.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import type { FieldOverrides } from '../header/given-columns.ts'
@@ -9,7 +10,7 @@ import { readPlainFile } from '../plain/read-plain-file.ts'
 import { readSalesFile, type ImportProgress } from '../read-sales-file.ts'
 import type { LeftOutRow, SalesLine } from '../sales-line.ts'
 import { fileDigest } from './file-digest.ts'
-import { clearImport, currentImports, importNumbers, recordImportEvents } from './import-log.query.ts'
+import { clearLeftovers, currentImports, type ImportEvent, recordImportEvents } from './import-log.query.ts'
 import { lineWriter } from './line-writer.ts'
 
 export interface PlanSalesFiles {
@@ -27,6 +28,25 @@ export interface ImportSalesFiles {
   /** Takes every row that was left out of a file, with the plan the file was read by. */
   readonly onLeftOut: (plan: SalesFilePlan, rows: readonly LeftOutRow[]) => Promise<void>
   readonly onProgress?: (path: string, progress: ImportProgress) => void
+  /** How the files are read, where that is more than their plans say; the same bytes read otherwise are another import. */
+  readonly settings?: ReadingSettings
+  /**
+   * Looks at what was written before it counts, and says what is to be written down: of the files given, and of whatever
+   * else has to change with them. Nothing is where it says nothing.
+   */
+  readonly settle?: (staged: readonly StagedFile[], free: () => number) => Promise<Settlement>
+}
+
+/** A file whose rows are in the warehouse and do not count yet. */
+export interface StagedFile extends ImportedFile {
+  readonly plan: SalesFilePlan
+}
+
+export interface Settlement {
+  readonly files: readonly ImportedFile[]
+  /** Imports whose rows are all there and count from now on. */
+  readonly complete: readonly number[]
+  readonly events: readonly ImportEvent[]
 }
 
 /**
@@ -59,24 +79,34 @@ export async function importSalesFiles(warehouse: Warehouse, request: ImportSale
   const nextId = await clearLeftovers(warehouse)
   const files: ImportedFile[] = []
   const replaced: KnownImport[] = []
+  const staged: StagedFile[] = []
+  let highest = nextId + request.plans.length - 1
   try {
     for (const [index, plan] of request.plans.entries()) {
       const digest = fileDigest(plan.path, plan.source.totalBytes)
       if (known.length === 0 && files.length === 0) {
         // There is nothing the bytes could be compared with: they are summed up while they are read.
-        files.push(await importOne(warehouse, { plan, digest, id: nextId, request }))
+        const file = await importOne(warehouse, { plan, digest, id: nextId, request })
+        files.push(file)
+        staged.push({ ...file, plan })
         continue
       }
       const sha256 = await digest
       const sameBytes = [...known, ...files].filter((item) => item.sha256 === sha256)
-      const before = sameBytes.find((item) => isReadAlike(item.summary, { plan, request }))
+      const before = sameBytes.find((item) => isReadAlike(item, { plan, request }))
       if (before === undefined) {
-        files.push(await importOne(warehouse, { plan, digest, id: nextId + index, request }))
+        const file = await importOne(warehouse, { plan, digest, id: nextId + index, request })
+        files.push(file)
+        staged.push({ ...file, plan })
         replaced.push(...known.filter((item) => item.sha256 === sha256))
       } else {
         await listLeftOut(plan, request)
         files.push({ ...before, isNew: false })
       }
+    }
+    if (request.settle !== undefined) {
+      const settled = await request.settle([...staged], () => (highest += 1))
+      return await settle(warehouse, { settled, files, signal: request.signal })
     }
     const committed = files.filter((file) => file.isNew)
     for (const { id } of committed) await warehouse.seal('import_id', id)
@@ -90,17 +120,45 @@ export async function importSalesFiles(warehouse: Warehouse, request: ImportSale
   return files
 }
 
-type KnownImport = Omit<ImportedFile, 'isNew'> & { readonly sequence?: number }
+type KnownImport = Omit<ImportedFile, 'isNew'> & {
+  readonly sequence?: number
+  readonly source?: string
+  readonly detail?: ImportDetail | null
+}
 
 /** The same bytes read in another way are another import: it takes the place of the one before. */
-function isReadAlike(before: ImportSummary, now: { plan: SalesFilePlan; request: ImportSalesFiles }): boolean {
+function isReadAlike(known: KnownImport, now: { plan: SalesFilePlan; request: ImportSalesFiles }): boolean {
   const { plan, request } = now
+  const { summary: before, detail } = known
   return (
+    (request.settings === undefined ||
+      isDeepStrictEqual(comparable(detail?.settings ?? {}), comparable(request.settings))) &&
     before.sheet === plan.source.sheet &&
     before.dropDuplicates === dropsDuplicates(plan, request) &&
     isDeepStrictEqual(before.fixes ?? [], plan.fixes) &&
     isDeepStrictEqual(before.mapping, plan.mapping)
   )
+}
+
+/** Settings that change what is written; the others show in the plan. */
+function comparable({ currency, into, taxIncluded, fixes = [] }: ReadingSettings): object {
+  return { currency: currency ?? null, into: into ?? null, taxIncluded: taxIncluded ?? 0, fixes }
+}
+
+interface Settling {
+  readonly settled: Settlement
+  readonly files: readonly ImportedFile[]
+  readonly signal: AbortSignal | undefined
+}
+
+/** Writes down what somebody settled on; rows that do not count in the end are cleared away. */
+async function settle(warehouse: Warehouse, { settled, files, signal }: Settling): Promise<ImportedFile[]> {
+  for (const id of settled.complete) await warehouse.seal('import_id', id)
+  signal?.throwIfAborted()
+  if (settled.events.length > 0) await recordImportEvents(warehouse, settled.events)
+  await clearLeftovers(warehouse)
+  const byDigest = new Map(settled.files.map((file) => [file.sha256, file]))
+  return files.map((file) => byDigest.get(file.sha256) ?? file)
 }
 
 function dropsDuplicates(plan: SalesFilePlan, { dropDuplicates = false }: ImportSalesFiles): boolean {
@@ -130,6 +188,8 @@ async function record(
     file: file.summary.file,
     sha256: file.sha256,
     summary: file.summary,
+    source: file.source ?? '',
+    detail: file.detail ?? null,
   })
   const events = [...committed.map((file) => event(file, 'committed')), ...undone.map((file) => event(file, 'undone'))]
   if (events.length > 0) await recordImportEvents(warehouse, events)
@@ -170,15 +230,12 @@ async function importOne(warehouse: Warehouse, { plan, digest, id, request }: On
   }
 }
 
-/** Drops rows that no committed import owns and returns the next free import number. */
-async function clearLeftovers(warehouse: Warehouse): Promise<number> {
-  const present = (await warehouse.partitions(['sales_line'])).map(Number)
-  const [numbers] = await warehouse.rows(importNumbers, { present })
-  for (const importId of numbers?.orphans ?? []) await clearImport(warehouse, importId)
-  return (numbers?.highest ?? 0) + 1
+export type CurrentImport = Omit<ImportedFile, 'isNew'> & {
+  readonly source: string
+  readonly detail: ImportDetail | null
 }
 
 /** The imports that are there now, oldest first; those taken out by a person are not. */
-export async function currentSalesImports(warehouse: Warehouse): Promise<Omit<ImportedFile, 'isNew'>[]> {
+export async function currentSalesImports(warehouse: Warehouse): Promise<CurrentImport[]> {
   return warehouse.rows(currentImports, {})
 }

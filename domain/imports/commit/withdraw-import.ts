@@ -1,95 +1,99 @@
 import { ProductError } from '@vitalfew/contract/errors.ts'
 import { ImportSummary } from '@vitalfew/contract/imports.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
-import { defineQuery } from '@vitalfew/warehouse/query.ts'
-import { z } from 'zod'
-import { type ImportEvent, recordImportEvents } from './import-log.query.ts'
+import { type ImportEvent, importStates, type LoggedImport, nextEvent, recordImportEvents } from './import-log.query.ts'
 
-/** One row per import there ever was, the newest first: what became of it, and when. */
-const importStates = defineQuery({
-  name: 'import-states',
-  parameters: z.object({}),
-  row: z.object({
-    id: z.int(),
-    file: z.string(),
-    sha256: z.string(),
-    newest: z.int(),
-    state: z.enum(['committed', 'undone', 'withdrawn']),
-    committedAt: z.string(),
-    changedAt: z.string(),
-    summary: z.string().transform((text) => ImportSummary.parse(JSON.parse(text))),
-  }),
-  sql: `
-SELECT
-  e.import_id AS id,
-  argMax(e.file, e.sequence) AS file,
-  argMax(e.sha256, e.sequence) AS sha256,
-  max(e.sequence) AS newest,
-  toString(argMax(e.event, e.sequence)) AS state,
-  formatDateTime(min(e.at), '%FT%T.%fZ', 'UTC') AS committedAt,
-  formatDateTime(argMax(e.at, e.sequence), '%FT%T.%fZ', 'UTC') AS changedAt,
-  argMax(e.summary, e.sequence) AS summary
-FROM import_event AS e
-GROUP BY id
-ORDER BY id DESC
-`,
-})
+/** An import of sales, and what became of it. */
+export type ImportState = Omit<LoggedImport, 'summary'> & { readonly summary: ImportSummary }
 
-export type ImportState = z.output<(typeof importStates)['row']>
+/**
+ * Every import of sales there ever was, the newest first; without those that only kept a remainder of another one and have
+ * been given up since.
+ */
+export async function importHistory(warehouse: Warehouse): Promise<ImportState[]> {
+  const all = await warehouse.rows(importStates, {})
+  return (
+    all
+      .filter(({ kind, state, madeFor }) => kind === 'sales' && (madeFor === 0 || state === 'committed'))
+      .map((entry) => ({ ...entry, summary: ImportSummary.parse(JSON.parse(entry.summary)) }))
+      // A corrected copy that nothing stands for any more was never somebody's import.
+      .filter(({ state, summary }) => state !== 'undone' || summary.corrects === undefined)
+  )
+}
 
-/** Every import there ever was, the newest first. */
-export function importHistory(warehouse: Warehouse): Promise<ImportState[]> {
-  return warehouse.rows(importStates, {})
+interface Change {
+  readonly importId: number
+  readonly action: 'withdraw' | 'restore'
 }
 
 /**
  * Makes sure that an import can be taken out, or put back.
  *
  * @throws ProductError `import.notFound`, `import.notCurrent`, `import.notUndone`, `import.twice` where the same file is
- * there by another import
+ * there by another import, `import.changedSince` where a later import has to be undone first
  */
-export async function changeableImport(
-  warehouse: Warehouse,
-  { importId, action }: { readonly importId: number; readonly action: 'withdraw' | 'restore' },
-): Promise<ImportState> {
-  const all = await importHistory(warehouse)
+export async function changeableImport(warehouse: Warehouse, asked: Change): Promise<LoggedImport> {
+  return checked(await warehouse.rows(importStates, {}), asked)
+}
+
+function checked(all: readonly LoggedImport[], { importId, action }: Change): LoggedImport {
   const found = all.find(({ id }) => id === importId)
   if (found === undefined) throw new ProductError('import.notFound', { import: importId })
   if (action === 'withdraw') {
-    if (found.state !== 'committed') throw new ProductError('import.notCurrent', { import: importId })
-    return found
+    if (found.state !== 'committed') {
+      const isReplaced = found.state === 'withdrawn' && found.cause !== 0
+      if (isReplaced) throw new ProductError('import.changedSince', { import: importId, later: found.cause })
+      throw new ProductError('import.notCurrent', { import: importId })
+    }
+    if (found.madeFor !== 0 && found.cause !== 0) {
+      throw new ProductError('import.changedSince', { import: importId, later: found.madeFor })
+    }
+  } else {
+    if (found.state !== 'withdrawn' || found.cause !== 0) {
+      throw new ProductError('import.notUndone', { import: importId })
+    }
+    const same = all.find(
+      ({ state, sha256, kind }) => state === 'committed' && sha256 === found.sha256 && kind === found.kind,
+    )
+    if (same !== undefined) throw new ProductError('import.twice', { import: same.id })
   }
-  if (found.state !== 'withdrawn') throw new ProductError('import.notUndone', { import: importId })
-  const same = all.find(({ state, sha256 }) => state === 'committed' && sha256 === found.sha256)
-  if (same !== undefined) throw new ProductError('import.twice', { import: same.id })
+  const touched = all.find(({ causes, cause }) => causes.includes(importId) && cause !== importId)
+  if (touched !== undefined) {
+    throw new ProductError('import.changedSince', {
+      import: importId,
+      later: touched.cause === 0 ? touched.id : touched.cause,
+    })
+  }
   return found
 }
 
-/** Takes an import out of every later run; its rows stay, so that it can be put back. Twice is once. */
+/**
+ * Takes an import out of every later run, and puts back what had to make room for it. Its rows stay, so that it can be put
+ * back. Twice is once.
+ *
+ * @throws ProductError as `changeableImport`
+ */
 export function withdrawImport(warehouse: Warehouse, importId: number): Promise<void> {
-  return change(warehouse, { importId, action: 'withdraw', reached: 'withdrawn' })
+  return change(warehouse, { importId, action: 'withdraw' })
 }
 
 /** Puts an import back that was taken out. Twice is once. */
 export function restoreImport(warehouse: Warehouse, importId: number): Promise<void> {
-  return change(warehouse, { importId, action: 'restore', reached: 'committed' })
+  return change(warehouse, { importId, action: 'restore' })
 }
 
-async function change(
-  warehouse: Warehouse,
-  {
-    importId,
-    action,
-    reached,
-  }: {
-    readonly importId: number
-    readonly action: 'withdraw' | 'restore'
-    readonly reached: 'withdrawn' | 'committed'
-  },
-): Promise<void> {
-  const now = (await importHistory(warehouse)).find(({ id }) => id === importId)
-  if (now?.state === reached) return
-  const { file, sha256, summary, newest } = await changeableImport(warehouse, { importId, action })
-  const event: ImportEvent = { importId, sequence: newest + 1, event: reached, file, sha256, summary }
-  await recordImportEvents(warehouse, [event])
+const reached = { withdraw: 'withdrawn', restore: 'committed' } as const
+const turned = { committed: 'withdrawn', withdrawn: 'committed' } as const
+
+async function change(warehouse: Warehouse, { importId, action }: Change): Promise<void> {
+  const all = await warehouse.rows(importStates, {})
+  const now = all.find(({ id }) => id === importId)
+  if (now?.state === reached[action] && now.cause === 0) return
+  const found = checked(all, { importId, action })
+  const events: ImportEvent[] = [nextEvent(found, { event: reached[action], cause: 0 })]
+  for (const other of all) {
+    if (other.cause !== importId || other.state === 'undone') continue
+    events.push(nextEvent(other, { event: turned[other.state], cause: importId }))
+  }
+  await recordImportEvents(warehouse, events)
 }

@@ -1,5 +1,5 @@
 import { columnEvidence } from './column-evidence.ts'
-import { headerWords, isHeaderWord } from './header-words.ts'
+import { isHeaderWord } from './header-words.ts'
 import { parseAmount } from '../values/parse-amount.ts'
 import { dateParts } from '../values/date-parts.ts'
 
@@ -16,9 +16,12 @@ export interface FoundHeader {
  * Finds the header among the first rows: titles and remarks may stand above it, and it may take two rows. A row is a
  * header when its cells are words, distinct, and best of all words that columns are known by.
  */
-export function findHeader(rows: ReadonlyArray<readonly string[]>): FoundHeader {
+export function findHeader(
+  rows: ReadonlyArray<readonly string[]>,
+  isWord: (cell: string) => boolean = isHeaderWord,
+): FoundHeader {
   const width = tableWidth(rows)
-  const scores = rows.slice(0, searchedRows).map((row) => headerScore(row, width))
+  const scores = rows.slice(0, searchedRows).map((row) => headerScore(row, { width, isWord }))
   const best = scores.reduce((one, score, index) => (score > (scores[one] ?? 0) ? index : one), 0)
   if ((scores[best] ?? 0) <= 0)
     return { headers: distinctHeaders(Array.from({ length: width }, () => '')), at: -1, below: 0 }
@@ -41,11 +44,14 @@ function filledWidth(row: readonly string[]): number {
   return 0
 }
 
-function headerScore(row: readonly string[], width: number): number {
+function headerScore(
+  row: readonly string[],
+  { width, isWord }: { readonly width: number; readonly isWord: (cell: string) => boolean },
+): number {
   const filled = row.filter((cell) => cell.trim() !== '')
   if (filled.length < Math.min(2, width)) return 0
   const values = filled.filter(looksLikeValue).length
-  const words = headerWords(filled)
+  const words = filled.filter((cell) => cell.length <= 60 && isWord(cell)).length
   const distinct = new Set(filled).size / filled.length
   const long = filled.filter((cell) => cell.length > 40).length
   const wordy = (filled.length - values - long) / filled.length

@@ -31,7 +31,8 @@ export function givenColumns(
   return columns
 }
 
-function columnNamed(header: string, headers: readonly string[]): number {
+/** The column of a header as a person names it; −1 where there is none. */
+export function columnNamed(header: string, headers: readonly string[]): number {
   const exact = headers.indexOf(header.trim())
   if (exact !== -1) return exact
   const key = headerKey(header)

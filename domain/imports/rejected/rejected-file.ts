@@ -1,19 +1,25 @@
 import { open, type FileHandle } from 'node:fs/promises'
 import { type Locale, translator } from '@vitalfew/contract/locale.ts'
-import type { SalesFilePlan } from '../plan-sales-file.ts'
 import type { LeftOutRow } from '../sales-line.ts'
 import { formulaText } from './formula-text.ts'
 import { rejectedColumns } from './rejected-columns.ts'
+
+/** What has to be known of a file to list its rows. */
+export interface ListedFile {
+  readonly file: string
+  readonly headers: readonly string[]
+  readonly returnedColumns: number
+}
 
 export interface RejectedFileRequest {
   readonly path: string
   readonly locale: Locale
   /** Every file that rows may come from: together their headers make the columns. */
-  readonly plans: readonly SalesFilePlan[]
+  readonly plans: readonly ListedFile[]
 }
 
 export interface RejectedFile {
-  write(plan: SalesFilePlan, rows: readonly LeftOutRow[]): Promise<void>
+  write(plan: ListedFile, rows: readonly LeftOutRow[]): Promise<void>
   /** Writes what is held back; the file is there afterwards, with a header at least. */
   close(): Promise<void>
 }
@@ -72,7 +78,7 @@ export function rejectedFile({ path, locale, plans }: RejectedFileRequest): Reje
 const heldCharacters = 1 << 18
 
 /** Header → column, each header once, in the order of the files. */
-function columnsOf(plans: readonly SalesFilePlan[]): Map<string, number> {
+function columnsOf(plans: readonly ListedFile[]): Map<string, number> {
   const columns = new Map<string, number>()
   for (const plan of plans) {
     for (const header of plan.headers.slice(plan.returnedColumns))

@@ -1,8 +1,10 @@
 import type { Job, JobKind } from '@vitalfew/contract/api/jobs.ts'
-import { ExportInput, ImportInput, RunInput, SampleInput } from '../job-inputs.ts'
+import { BacktestInput, ExportInput, ImportInput, RunInput, SampleInput, SegmentsInput } from '../job-inputs.ts'
 import { importFiles } from './import-files.ts'
 import type { JobSurroundings } from './job-surroundings.ts'
+import { makeBacktest } from './make-backtest.ts'
 import { makeRun } from './make-run.ts'
+import { workOnSegments } from './work-on-segments.ts'
 import { writeExport } from './write-export.ts'
 
 /** Does what a job asks and writes down that it is done, in one transaction with what follows from it. */
@@ -19,5 +21,9 @@ export function doJob(
       return makeRun(RunInput.parse(input), around)
     case 'export':
       return writeExport(ExportInput.parse(input), around)
+    case 'segments':
+      return workOnSegments(SegmentsInput.parse(input), around)
+    case 'backtest':
+      return makeBacktest(BacktestInput.parse(input), around)
   }
 }

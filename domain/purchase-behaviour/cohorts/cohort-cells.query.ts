@@ -35,19 +35,23 @@ WITH
   account AS (
     SELECT
       minIf(period, bought) AS first_period,
+      min(period) AS earliest,
       max(bought) AS ever,
-      groupArray((period, bought, revenue)) AS periods
+      groupArray(period) AS periods,
+      groupArray(bought) AS boughts,
+      -- Whole millionths: an array of decimals is put together value by value.
+      groupArray(reinterpretAsInt128(account_period.revenue)) AS revenues
     FROM account_period
     GROUP BY account_key
   )
 SELECT
-  if(ever AND cell.1 >= first_period, first_period, NULL) AS cohort,
-  if(isNull(cohort), 0, cell.1 - first_period) AS age,
-  countIf(cell.2) AS active,
-  countIf(at = 1 AND NOT ever) AS begun,
-  toFloat64(sum(cell.3)) AS revenue
+  if(ever AND period >= first_period, first_period, NULL) AS cohort,
+  if(isNull(cohort), 0, period - first_period) AS age,
+  countIf(has_bought) AS active,
+  countIf(period = earliest AND NOT ever) AS begun,
+  toFloat64(sum(micros)) / 1000000 AS revenue
 FROM account
-ARRAY JOIN periods AS cell, arrayEnumerate(periods) AS at
+ARRAY JOIN periods AS period, boughts AS has_bought, revenues AS micros
 GROUP BY cohort, age
 ORDER BY cohort, age
 `),

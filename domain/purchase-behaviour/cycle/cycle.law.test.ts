@@ -1,5 +1,7 @@
+import { repeatWay } from '@vitalfew/methods/funnel/repeat-way.ts'
 import { type LogGaps, logGaps } from '@vitalfew/methods/purchase-cycle/log-gaps.ts'
 import { nextPurchase } from '@vitalfew/methods/purchase-cycle/next-purchase.ts'
+import { median } from '@vitalfew/methods/metrics/median.ts'
 import { pooledLogVariance } from '@vitalfew/methods/purchase-cycle/pooled-log-variance.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import {
@@ -12,6 +14,7 @@ import { differences } from '../../metrics/differences.fixture.ts'
 import { everyBatch } from '../../metrics/every-batch.fixture.ts'
 import type { SalesBatch } from '../../metrics/sales-batch.fixture.ts'
 import { type BatchAccountLine, batchAccountLines } from '../batch-account-lines.fixture.ts'
+import { ladderSteps } from '../funnel/ladder-steps.query.ts'
 import { accountWords } from '../named-accounts.query.ts'
 import { cycleAccounts, gapBars, gapSummary } from './cycle.query.ts'
 import { salesDays } from './sales-days.query.ts'
@@ -24,7 +27,7 @@ beforeAll(async () => {
 
 afterAll(() => opened.close())
 
-it('rhythms, expectations and days agree with their pure twins in every shape of data', async () => {
+it('rhythms, expectations, repeat purchases and days agree with their pure twins in every shape of data', async () => {
   const seen = new Set<string>()
   await everyBatch(async (batch) => {
     const { scope, asOfDay } = await loadBatch(opened.warehouse, batch)
@@ -40,6 +43,8 @@ it('rhythms, expectations and days agree with their pure twins in every shape of
     const pooled = pooledLogVariance(rhythms)
     await expectSummary(scope, { accounts: accounts.map(({ days }) => days), rhythms, pooled })
     for (const status of await expectNextPurchases(scope, { batch, rhythms, pooled, asOfDay })) seen.add(status)
+    const windowDays = accounts.length % 2 === 0 ? 0 : 40
+    await expectLadder(scope, { accounts: accounts.map(({ days }) => days), asOfDay, windowDays })
     await expectDays(scope, lines)
   })
   expect(seen).toEqual(new Set(['overdue', 'due', 'early']))
@@ -90,6 +95,32 @@ async function expectNextPurchases(
   })
   expect(differences(new Map(found), new Map(expected))).toEqual([])
   return rows.map(({ status }) => status)
+}
+
+const rungs = [1, 2, 3, 5]
+
+async function expectLadder(
+  scope: Scope,
+  twin: { readonly accounts: readonly number[][]; readonly asOfDay: number; readonly windowDays: number },
+): Promise<void> {
+  const { accounts, asOfDay, windowDays } = twin
+  const rule = windowDays === 0 ? { rungs } : { rungs, windowDays }
+  const ways = accounts
+    .filter(([first = 0]) => windowDays === 0 || first + windowDays < asOfDay)
+    .map((days) => repeatWay(days, rule))
+  const asked = { ...scope, rungs, windowDays, limit: 100 }
+  const [whole] = await opened.warehouse.rows(ladderSteps, { ...asked, by: 'none' })
+  const reached = rungs.map((_, step) => ways.filter((way) => way.length > step).length)
+  expect(whole?.reached ?? rungs.map(() => 0)).toEqual(reached)
+  const waits = rungs.slice(1).map((_, step) => ways.flatMap((way) => (way[step + 1] ?? Number.NaN) - (way[step] ?? 0)))
+  const known = waits.map((days) => days.filter((length) => !Number.isNaN(length))).filter((days) => days.length > 0)
+  expect((whole?.days ?? []).map(([, middle]) => middle)).toEqual(known.map((days) => median(days)))
+  const parts = await opened.warehouse.rows(ladderSteps, { ...asked, by: 'category' })
+  expect(parts.reduce((sum, part) => sum + part.accounts, 0)).toBe(ways.length)
+  const spent = (rows: typeof parts): number =>
+    rows.flatMap(({ revenue }) => revenue).reduce((sum, value) => sum + value, 0)
+  const all = spent(whole === undefined ? [] : [whole])
+  expect(Math.abs(spent(parts) - all)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(all)))
 }
 
 async function expectDays(scope: Scope, lines: readonly BatchAccountLine[]): Promise<void> {

@@ -1,5 +1,6 @@
 import { dateOrderVote, decimalMarkVote, isPlaceholder, parseAmount, parseDay } from '../../imports/index.ts'
 import type { TextTable } from '../../churn/index.ts'
+import { timeOfDay } from './time-of-day.ts'
 
 /** The texts of a column; '' where a cell says that nothing is known, or there is no column. */
 export function columnTexts({ rows }: Pick<TextTable, 'rows'>, column: number | undefined): string[] {
@@ -9,8 +10,6 @@ export function columnTexts({ rows }: Pick<TextTable, 'rows'>, column: number | 
   })
 }
 
-const timeOfDay = /(?:^|[\sT])(\d{1,2}):(\d{2})(?::(\d{2}))?/
-
 /** The moments of a column in days since 1970-01-01, with the time of day where there is one; NaN where there is none. */
 export function columnMoments(table: TextTable, column: number | undefined): Float64Array {
   const texts = columnTexts(table, column)
@@ -19,9 +18,7 @@ export function columnMoments(table: TextTable, column: number | undefined): Flo
   const style = { order: vote.order(), serialZero: table.serialZero }
   return Float64Array.from(texts, (text) => {
     if (text === '') return Number.NaN
-    const day = parseDay(text, style)
-    const [, hours = '0', minutes = '0', seconds = '0'] = timeOfDay.exec(text) ?? []
-    return day + (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) / 86_400
+    return parseDay(text, style) + timeOfDay(text)
   })
 }
 

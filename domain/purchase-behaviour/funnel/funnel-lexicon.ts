@@ -1,6 +1,6 @@
 /** Headers by their keys, the surest first. */
 export const eventAliases = {
-  case: '商机编号 商机编码 商机id 线索编号 线索id 机会编号 案例编号 流程编号 opportunityid opportunitycode opportunityno opportunitynumber dealid dealno leadid caseid caseno processid sessionid id 编号',
+  case: '商机编号 商机编码 商机id 线索编号 线索id 机会编号 案例编号 流程编号 opportunityid opportunitycode opportunityno opportunitynumber dealid dealno leadid caseid caseno processid sessionid id 编号 商机 线索 案例 case lead deal opportunity session',
   account:
     '客户编码 客户编号 客户代码 客户号 客户id 用户编号 用户id 会员编号 accountid accountcode customerid customercode clientid userid memberid 客户 账户 account customer client user 客户名称 公司名称 accountname customername companyname company',
   stage:
@@ -37,3 +37,10 @@ export const stageOrder: readonly RegExp[] = [
 /** Headers that only label or count things, whatever few values they have. */
 export const notCuts =
   /编号|编码|代码|电话|邮箱|地址|备注|说明|^id$|id$|code$|phone|email|address|note|remark|name$|名称$/i
+
+/** How a time of day is written, and what tells its halves apart. */
+export const clockWords = {
+  clock: /(?:[\sT日号]|上午|下午|凌晨|早上|中午|晚上|^)\s*(\d{1,2})[:：时点](?:(\d{1,2})(?:[:：分](\d{1,2}))?)?/,
+  afternoon: /下午|晚上|p\.?m\b/i,
+  morning: /上午|凌晨|早上|a\.?m\b/i,
+} as const

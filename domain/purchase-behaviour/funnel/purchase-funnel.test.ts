@@ -85,6 +85,22 @@ d,Visit,2024-01-01,web
 e,Lead,soon,web
 `
 
+describe('tables beside', () => {
+  it('tell cases apart by the groups of a segmentation, whatever the column of accounts is called', async () => {
+    const groups = 'account,cluster,clusterName\na,1,large\nb,2,small\nc,1,large\n'
+    writeFileSync(join(folder, 'groups.csv'), groups)
+    const funnel = await funnelOf(log, {
+      by: ['clusterName'],
+      joined: [await textTable(join(folder, 'groups.csv'), {})],
+    })
+    expect(funnel.cuts[0]?.values.map(({ value, outcomes }) => [value, outcomes.cases])).toEqual([
+      ['large', 2],
+      ['', 1],
+      ['small', 1],
+    ])
+  })
+})
+
 describe('a log of events', () => {
   it('is a funnel in any order of other stages in between, or strictly one after the other', async () => {
     const loose = await funnelOf(log)
@@ -103,6 +119,8 @@ describe('a log of events', () => {
     expect(funnel.faults).toMatchObject({ incomplete: 1, withoutTime: 1, backwards: 0 })
     expect(funnel.paths[0]).toMatchObject({ cases: 1 })
     expect(funnel.cuts.map(({ column }) => column)).toEqual(['channel'])
+    expect(funnel.moments?.hours).toBeNull()
+    expect(funnel.moments?.weekdays.reduce((sum, { events }) => sum + events, 0)).toBe(10)
     const came = funnel.links.filter(({ to }) => to === 'Visit').reduce((sum, { cases }) => sum + cases, 0)
     expect(came).toBe(3)
   })
@@ -119,6 +137,7 @@ describe('a log of events', () => {
   it('clocks that go back are told and give no negative time', async () => {
     const funnel = await funnelOf('id,stage,time\n1,Lead,2024-02-01\n1,Visit,2024-01-01\n1,Order,2024-03-01\n')
     expect(funnel.faults.backwards).toBe(1)
+    expect(funnel.moments?.hours).toBeNull()
     for (const { medianDays } of [...funnel.steps, ...funnel.links]) expect(medianDays ?? 0).toBeGreaterThanOrEqual(0)
   })
 })

@@ -4,6 +4,7 @@ import { isoFromDay } from '@vitalfew/methods/calendar/iso-from-day.ts'
 import { stageLinks } from '@vitalfew/methods/funnel/stage-links.ts'
 import { sampleMedian } from '@vitalfew/methods/trend/sample-median.ts'
 import type { TextTable } from '../../churn/index.ts'
+import { eventMoments } from './event-moments.ts'
 import type { FunnelCase, FunnelCases } from './funnel-cases.ts'
 import { funnelOutcomes, valueOf } from './funnel-outcomes.ts'
 import { type FunnelRequest, funnelStages, funnelSteps, funnelWays } from './funnel-ways.ts'
@@ -62,6 +63,7 @@ export function purchaseFunnel(table: TextTable, request: PurchaseFunnelRequest)
       cases: path.cases,
       share: path.cases / Math.max(1, found.cases.length),
     })),
+    moments: eventMoments(times),
     faults: {
       incomplete: found.incomplete,
       withoutTime: found.withoutTime,

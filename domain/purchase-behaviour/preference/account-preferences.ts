@@ -36,24 +36,30 @@ export function accountPreferences(bought: BoughtItems, { listed }: { readonly l
   }
   const cells = cellsOf(bought, (account, item) => ((accountDays[account] ?? 0) * (itemDays[item] ?? 0)) / all)
   const variance = preferenceVariance(cells)
-  const lifted = cells.map((cell) => ({ ...cell, ...shrunkenLift(cell, { variance }) }))
-  const perDay = (item: number): number => {
-    let sum = 0
-    for (let row = 0; row < bought.items.length; row++) if (bought.items[row] === item) sum += bought.amounts[row] ?? 0
-    return sum / Math.max(1, itemDays[item] ?? 0)
+  const itemAmounts = new Float64Array(bought.itemCount)
+  bought.items.forEach((item, row) => (itemAmounts[item] = (itemAmounts[item] ?? 0) + (bought.amounts[row] ?? 0)))
+  const missing = ({ item, expected, seen }: Cell): number =>
+    ((expected - seen) * (itemAmounts[item] ?? 0)) / Math.max(1, itemDays[item] ?? 0)
+  const inOrder = (worth: (cell: Cell) => number) => (one: Cell, other: Cell) =>
+    worth(other) - worth(one) || one.account - other.account || one.item - other.item
+  // Limits are dear: they are asked for one after the other until the list is full. They lie on the side that was seen.
+  const surest = (sorted: readonly Cell[], isSure: (lift: ShrunkenLift) => boolean): AccountPreference[] => {
+    const found: AccountPreference[] = []
+    for (const cell of sorted) {
+      if (found.length === listed) break
+      const lift = shrunkenLift(cell, { variance })
+      if (isSure(lift)) found.push({ ...cell, ...lift })
+    }
+    return found
   }
-  const valueOfDay = bought.named.map((_, item) => perDay(item))
-  const missing = (cell: AccountPreference): number => (cell.expected - cell.seen) * (valueOfDay[cell.item] ?? 0)
+  const more = cells.filter(({ seen, expected }) => seen > expected).toSorted(inOrder(({ revenue }) => revenue))
+  const less = cells
+    .filter(({ seen, expected }) => expected >= leastExpected && seen < expected)
+    .toSorted(inOrder(missing))
   return {
     variance,
-    preferred: lifted
-      .filter(({ lower }) => lower > 1)
-      .toSorted((one, other) => other.revenue - one.revenue || one.account - other.account || one.item - other.item)
-      .slice(0, listed),
-    avoided: lifted
-      .filter(({ upper, expected }) => upper < 1 && expected >= leastExpected)
-      .toSorted((one, other) => missing(other) - missing(one) || one.account - other.account || one.item - other.item)
-      .slice(0, listed),
+    preferred: surest(more, ({ lower }) => lower > 1),
+    avoided: surest(less, ({ upper }) => upper < 1),
   }
 }
 

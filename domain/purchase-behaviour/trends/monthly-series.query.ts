@@ -3,26 +3,9 @@ import { defineQuery } from '@vitalfew/warehouse/query.ts'
 import { z } from 'zod'
 import { analysedLine, isAnalysed, lineSource, overLines } from '../../metrics/index.ts'
 import { BehaviourScope } from '../behaviour-scope.ts'
+import { cutOfLine } from './cut-of-line.ts'
 
 const TrendCutOrNone = z.enum([...trendCuts, 'none'])
-
-/** What a line is told apart by, under the name of a parameter. */
-function cutBy(parameter: string): string {
-  const columns = {
-    product: "if(line.product != '', line.product, l.product_name)",
-    category: 'line.category',
-    region: 'l.region',
-    department: 'l.department',
-    channel: 'l.channel',
-    industry: 'l.industry',
-    salesperson: 'l.salesperson',
-    account: 'line.account_key',
-  } satisfies Record<(typeof trendCuts)[number], string>
-  const cases = Object.entries(columns).map(
-    ([name, column]) => `{${parameter}:String} = '${name}', toString(${column})`,
-  )
-  return `multiIf(${cases.join(', ')}, '')`
-}
 
 /** Accounts that make a share of the revenue of the last twelve months, the largest first; all where the share is 1. */
 const keyAccount = `key_account AS (
@@ -71,8 +54,8 @@ WITH
   ${keyAccount},
   series_month AS (
     SELECT
-      ${cutBy('first')} AS first,
-      ${cutBy('second')} AS second,
+      ${cutOfLine('first')} AS first,
+      ${cutOfLine('second')} AS second,
       toInt32(toYear(line.day) * 12 + toMonth(line.day) - 1) AS month,
       if('product' IN ({first:String}, {second:String}), max(l.product_name), '') AS label,
       toFloat64(sum(line.net_revenue)) AS revenue,

@@ -6,6 +6,9 @@ export interface MetricFeature {
   readonly unit: SegmentUnit
 }
 
+/** Days between purchase days. */
+const gaps = 'arrayPopFront(arrayDifference(purchase_days))'
+
 /** Figures of a run's accounts that clusters may go by; their names are in the catalogues under `selection.metric.<name>`. */
 export const metricFeatures = {
   netRevenue: { sql: 'net_revenue', unit: 'money' },
@@ -24,6 +27,11 @@ export const metricFeatures = {
   recencyDays: { sql: 'recency_days', unit: 'days' },
   tenureDays: { sql: 'recency_days + (toInt32(last_order) - toInt32(first_order))', unit: 'days' },
   medianDaysBetweenOrders: { sql: 'median_days_between_orders', unit: 'days' },
+  cycleVariation: {
+    sql: `if(length(purchase_days) < 4, NULL,
+      sqrt(greatest(0, arrayAvg(g -> g * g, ${gaps}) - pow(arrayAvg(${gaps}), 2))) / arrayAvg(${gaps}))`,
+    unit: 'number',
+  },
   activeMonths: { sql: 'active_months', unit: 'count' },
   products: { sql: 'nullIf(products, 0)', unit: 'count' },
   categories: { sql: 'nullIf(categories, 0)', unit: 'count' },

@@ -7,7 +7,8 @@ import { describeDifference } from '../words/describe-difference.ts'
 type Database = StoreClient['database']
 
 /**
- * Keeps a version of a model as it is first used. From then on the same name and version mean this content.
+ * Keeps a version of a model as it is first used. From then on the same name and version mean this content, as they do for
+ * a version that was saved before it was used.
  *
  * @throws ProductError `model.changed` with what differs
  */
@@ -15,18 +16,32 @@ export async function keepModelVersion(database: Database, model: SelectionModel
   const { name, version } = model
   await database
     .insertInto('selection_model')
-    .values({ name, version, document: JSON.stringify(model) })
+    .values({ name, version, document: JSON.stringify(model), first_used_at: new Date() })
     .onConflict((conflict) => conflict.columns(['name', 'version']).doNothing())
     .execute()
   const kept = await keptModel(database, { name, version })
-  if (kept === undefined || isSame(kept, model)) return
+  if (kept === undefined || isSame(kept, model)) return markUsed(database, { name, version })
   const differences = describeDifference(kept, model, wording).join(' ')
   const versions = await database.selectFrom('selection_model').select('version').where('name', '=', name).execute()
   const next = Math.max(...versions.map((row) => row.version)) + 1
   throw new ProductError('model.changed', { name, version, differences, next })
 }
 
-/** A version that has been used in this workspace; the newest where none is named; undefined where there is none. */
+/** A version that was only saved is used from now on. */
+async function markUsed(
+  database: Database,
+  { name, version }: { readonly name: string; readonly version: number },
+): Promise<void> {
+  await database
+    .updateTable('selection_model')
+    .set({ first_used_at: new Date() })
+    .where('name', '=', name)
+    .where('version', '=', version)
+    .where('first_used_at', 'is', null)
+    .execute()
+}
+
+/** A version that has been saved or used in this workspace; the newest where none is named; undefined where there is none. */
 export async function keptModel(
   database: Database,
   { name, version }: { readonly name: string; readonly version?: number | undefined },
@@ -42,6 +57,8 @@ export function keptModels(database: Database): Promise<{ name: string; version:
   return database
     .selectFrom('selection_model')
     .select(['name', 'version', 'first_used_at'])
+    .where('first_used_at', 'is not', null)
+    .$narrowType<{ first_used_at: Date }>()
     .orderBy('name')
     .orderBy('version')
     .execute()

@@ -52,7 +52,8 @@ export async function addOverride(
   }
 }
 
-async function refuseOverlap(
+/** @throws ProductError `overrides.twoAtOnce` where another one of the account holds on some of the days */
+export async function refuseOverlap(
   database: Database,
   wanted: Omit<Override, 'id'> & { readonly model: string },
 ): Promise<void> {

@@ -51,16 +51,36 @@ export function ratedColumns(
       strangers.add(first.account)
       continue
     }
-    column[position] = group.reduce((sum, { score }) => sum + score, 0) / group.length
-    const sorted = group.toSorted((a, b) => a.score - b.score)
+    const { mean, sorted, isDisputed } = ratingsOfAccount(group, scales.get(first.criterion) ?? [])
+    column[position] = mean
     const [lowest = first, highest = first] = [sorted.at(0), sorted.at(-1)]
-    const scale = scales.get(first.criterion) ?? []
-    const width = Math.max(...scale) - Math.min(...scale)
-    if (highest.score - lowest.score >= farApart * width && group.length > 1) {
+    if (isDisputed) {
       disagreements.push({ position, account: first.account, criterion: first.criterion, lowest, highest })
     }
   }
   return { columns, disagreements, strangers: [...strangers] }
+}
+
+/**
+ * What raters come to together on one account and criterion.
+ *
+ * @param ratings the latest of each rater counts
+ * @param scale the scores of the anchors
+ */
+export function ratingsOfAccount(
+  ratings: readonly Rating[],
+  scale: readonly number[],
+): { latest: Rating[]; sorted: Rating[]; mean: number; isDisputed: boolean } {
+  const latest = latestOfEach(ratings)
+  const sorted = latest.toSorted((a, b) => a.score - b.score)
+  const width = Math.max(...scale) - Math.min(...scale)
+  const apart = (sorted.at(-1)?.score ?? 0) - (sorted.at(0)?.score ?? 0)
+  return {
+    latest,
+    sorted,
+    mean: latest.reduce((sum, { score }) => sum + score, 0) / latest.length,
+    isDisputed: latest.length > 1 && apart >= farApart * width,
+  }
 }
 
 function groupKey(positions: ReadonlyMap<string, number>): (rating: Rating) => string {

@@ -32,10 +32,14 @@ const toldPerTier = 10
 const mostWays = 3
 
 /**
- * For each tier by rules the accounts that could meet its conditions by what the model says can be done, the smallest change
+ * For each tier by rules the accounts (or the `only` one) that could meet its conditions by what the model says can be done, the smallest change
  * first. Everything else stays as it is; every way has been tried: the changed account was given its tier anew.
  */
-export function waysByRules(chosen: ChosenAccounts, lines: readonly TierLine[]): NearRule[] {
+export function waysByRules(
+  chosen: ChosenAccounts,
+  lines: readonly TierLine[],
+  { only }: { readonly only?: number } = {},
+): NearRule[] {
   const { scored, columns, tiers } = chosen
   const { model, ranking } = scored
   const { conditions } = tieredPopulation(scored, columns)
@@ -45,7 +49,7 @@ export function waysByRules(chosen: ChosenAccounts, lines: readonly TierLine[]):
     if (rule.kind !== 'rules') return []
     const met = conditions.get(`${id} enter`)
     const candidates: number[] = []
-    for (const account of ranking) {
+    for (const account of only === undefined ? ranking : [only]) {
       if (candidates.length >= lookedInto) break
       if ((tiers.tiers[account] ?? 0) > tier && met?.[account] !== 1) candidates.push(account)
     }

@@ -24,8 +24,7 @@ export function waysUp(
   scored: ScoredModel,
   { lines, tiers }: { readonly lines: readonly TierLine[]; readonly tiers: TierCodes },
 ): NearAccount[] {
-  const { scoring, criteria } = scored
-  if (scoring === null) return []
+  if (scored.scoring === null) return []
   const ranges = figureRanges(scored)
   return lines.flatMap((line) => {
     const near: number[] = []
@@ -33,16 +32,23 @@ export function waysUp(
       const account = line.ranking[place] ?? 0
       if ((tiers[account] ?? 0) > line.tier) near.push(account)
     }
-    return near.map((position) => {
-      const figures = scored.figures.map((column) => column[position] ?? Number.NaN)
-      const actions = accountActions(scored, { figures, ranges })
-      const isAnswerable = actions.length > 0 && line.needed <= 1
-      const normalizations = criteria.map(({ fitted }) => fitted)
-      const unknown = scored.values.map((column) => column[position] ?? Number.NaN)
-      const question = { figures, unknown, normalizations, scoring, target: line.needed, actions }
-      return { position, line, answer: isAnswerable ? counterfactuals(question) : null }
-    })
+    return near.map((position) => wayOver(scored, { line, position, ranges }))
   })
+}
+
+/** What would lift one account over a line. */
+export function wayOver(
+  scored: ScoredModel,
+  { line, position, ranges }: { readonly line: TierLine; readonly position: number; readonly ranges: readonly Range[] },
+): NearAccount {
+  const { scoring, criteria } = scored
+  const figures = scored.figures.map((column) => column[position] ?? Number.NaN)
+  const actions = accountActions(scored, { figures, ranges })
+  if (scoring === null || actions.length === 0 || line.needed > 1) return { position, line, answer: null }
+  const normalizations = criteria.map(({ fitted }) => fitted)
+  const unknown = scored.values.map((column) => column[position] ?? Number.NaN)
+  const question = { figures, unknown, normalizations, scoring, target: line.needed, actions }
+  return { position, line, answer: counterfactuals(question) }
 }
 
 interface Range {

@@ -1,0 +1,73 @@
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { ProductError } from '@vitalfew/contract/errors.ts'
+import { type Locale, translator } from '@vitalfew/contract/locale.ts'
+import type { Output } from '../output/output.ts'
+
+export interface WatchFolder {
+  /** How often the folder is looked at; undefined for once. */
+  readonly everySeconds: number | undefined
+  readonly locale: Locale
+  readonly output: Output
+  readonly signal: AbortSignal
+  /** Takes one file in. */
+  readonly take: (path: string) => Promise<void>
+}
+
+/** A file that was written to this long ago is taken to be complete. */
+const settledMilliseconds = 2_000
+
+/**
+ * Takes in what is new or changed in a folder, the oldest first. A file that cannot be taken in is told and tried again when
+ * it has changed; the others are not kept waiting by it.
+ *
+ * @throws ProductError `input.*` where the folder cannot be read
+ */
+export async function watchFolder(folder: string, watching: WatchFolder): Promise<void> {
+  const { everySeconds, signal } = watching
+  const seen = new Map<string, string>()
+  for (;;) {
+    for (const { path, state } of await filesIn(folder)) {
+      if (seen.get(path) === state) continue
+      signal.throwIfAborted()
+      seen.set(path, state)
+      await takeOne(path, watching)
+    }
+    if (everySeconds === undefined) return
+    await pause(everySeconds * 1000, undefined, { signal })
+  }
+}
+
+async function takeOne(path: string, { take, output, locale }: WatchFolder): Promise<void> {
+  try {
+    await take(path)
+  } catch (error) {
+    if (!(error instanceof ProductError) || error.code === 'run.cancelled') throw error
+    output.endProgress()
+    output.complain(translator(locale)(`errors.${error.code}`, error.details))
+  }
+}
+
+interface FoundFile {
+  readonly path: string
+  /** Changes when the file does. */
+  readonly state: string
+  readonly changedAt: number
+}
+
+async function filesIn(folder: string): Promise<FoundFile[]> {
+  const names = await readdir(folder).catch((cause: unknown) => {
+    throw new ProductError('input.notFound', { file: folder, path: folder }, { cause })
+  })
+  const found: FoundFile[] = []
+  for (const name of names) {
+    // Hidden files, and those of programs that are still writing.
+    if (/^[.~]|\.(?:tmp|part|partial|crdownload|swp)$|~$/i.test(name)) continue
+    const path = join(folder, name)
+    const about = await stat(path).catch(() => undefined)
+    if (about?.isFile() !== true || Date.now() - about.mtimeMs < settledMilliseconds) continue
+    found.push({ path, state: `${about.size} ${about.mtimeMs}`, changedAt: about.mtimeMs })
+  }
+  return found.toSorted((a, b) => a.changedAt - b.changedAt || a.path.localeCompare(b.path))
+}

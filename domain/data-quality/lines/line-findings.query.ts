@@ -1,0 +1,64 @@
+import { defineQuery } from '@vitalfew/warehouse/query.ts'
+import { z } from 'zod'
+import { flaggedLine, LineDoubts } from './flagged-line.ts'
+
+/**
+ * One row per import and set of checks that doubt the same lines: how many lines, their money (absolute), the five
+ * largest of them, and what decides whether some checks mean anything for the import.
+ */
+const findings = (isBrief: boolean) =>
+  defineQuery({
+    name: isBrief ? 'line-findings-in-brief' : 'line-findings',
+    parameters: LineDoubts,
+    row: z.object({
+      importId: z.int(),
+      mask: z.int(),
+      lines: z.int(),
+      amount: z.number(),
+      largest: z.array(z.object({ amount: z.number(), row: z.int() })),
+      priced: z.int(),
+      besideTax: z.int(),
+      otherFractions: z.int(),
+      daysOfMonth: z.int(),
+      withProduct: z.int(),
+      withOwner: z.int(),
+      withCurrency: z.int(),
+    }),
+    sql: `
+WITH
+  ${flaggedLine({ isBrief })}
+SELECT
+  import_id AS importId,
+  mask,
+  count() AS lines,
+  toFloat64(sum(abs(net_revenue))) AS amount,
+  arrayMap(e -> CAST((-toFloat64(e.1), e.2), 'Tuple(amount Float64, row UInt32)'),
+    groupArraySortedIf(5)((-abs(net_revenue), row), mask != 0)) AS largest,
+  countIf(is_priced) AS priced,
+  countIf(is_beside_tax) AS besideTax,
+  countIf(is_other_fraction) AS otherFractions,
+  groupBitOr(bitShiftLeft(toUInt32(1), toDayOfMonth(day))) AS daysOfMonth,
+  countIf(product != '' OR product_name != '') AS withProduct,
+  countIf(salesperson != '') AS withOwner,
+  countIf(currency != '') AS withCurrency
+FROM flagged_line
+GROUP BY import_id, mask
+`,
+  })
+
+export const lineFindings = findings(false)
+export const briefLineFindings = findings(true)
+
+export type LineFinding = z.output<(typeof lineFindings)['row']>
+
+/** One row per line that was asked for by import and row, as examples are told. */
+export const exampleLines = defineQuery({
+  name: 'example-lines',
+  parameters: z.object({ imports: z.array(z.int()), rows: z.array(z.int()) }),
+  row: z.object({ importId: z.int(), row: z.int(), customer: z.string(), day: z.string(), amount: z.number() }),
+  sql: `
+SELECT import_id AS importId, row, customer, toString(day) AS day, toFloat64(net_revenue) AS amount
+FROM sales_line
+WHERE import_id IN {imports:Array(UInt32)} AND row IN {rows:Array(UInt32)}
+`,
+})

@@ -1,0 +1,45 @@
+import {
+  formulaError,
+  mojibake,
+  oddSigns,
+  personalData,
+  spreadsheetNumber,
+  swallowed,
+} from '../checks/text-pattern-lexicon.ts'
+import { isKnown } from './known-lines.ts'
+import { packed } from './packed-flags.ts'
+
+const either = (pattern: string): string => `(match(product, ${pattern}) OR match(product_name, ${pattern}))`
+
+/** What can be wrong with a product, as SQL over `product_seen`. */
+const faults = {
+  mojibake: `${either(mojibake)} OR NOT isValidUTF8(concat(product, product_name))`,
+  formulaError: either(formulaError),
+  oddSigns: either(oddSigns),
+  swallowedRows: `match(product_name, ${swallowed})`,
+  personalData: `match(product_name, ${personalData})`,
+  codeDamaged: `match(product, ${spreadsheetNumber})`,
+} as const
+
+/** SQL: whether the product of a line, `p`, has a fault. */
+export function productHas(fault: keyof typeof faults): string {
+  return `bitTest(p.faults, ${Object.keys(faults).indexOf(fault)})`
+}
+
+/** Common table expressions that end in `product_fault`: what each product usually costs, and what is wrong with it. */
+export const productFaults = `product_seen AS (
+    SELECT
+      cityHash64(sales_line.product, sales_line.product_name) AS product_key,
+      any(sales_line.product) AS product,
+      any(sales_line.product_name) AS product_name,
+      countIf(kind = 'sale' AND net_revenue > 0 AND ifNull(quantity, 0) > 0) AS priced,
+      quantileExactIf(toFloat64(net_revenue) / toFloat64(ifNull(quantity, 1)),
+        kind = 'sale' AND net_revenue > 0 AND ifNull(quantity, 0) > 0) AS price
+    FROM sales_line
+    WHERE ${isKnown} AND (sales_line.product != '' OR sales_line.product_name != '')
+    GROUP BY product_key
+  ),
+  product_fault AS (
+    SELECT product_key, priced, price, ${packed(faults)} AS faults
+    FROM product_seen
+  )`

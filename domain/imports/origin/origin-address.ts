@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises'
+import { ProductError } from '@vitalfew/contract/errors.ts'
+
+/** The value that a variable of the environment has. */
+export type SecretOf = (variable: string) => string | undefined
+
+export const originSchemes = ['postgres', 'clickhouse', 'clickhouses', 'https', 'http', 's3'] as const
+export type OriginScheme = (typeof originSchemes)[number]
+
+export interface OriginAddress {
+  readonly scheme: OriginScheme
+  /** The address with its secrets in it. */
+  readonly url: URL
+  /** The address as it may be shown and kept. */
+  readonly shown: string
+  /** Takes what must not be seen out of a text. */
+  readonly withoutSecrets: (text: string) => string
+}
+
+const reference = /\{(env|file):([^{}]+)\}/g
+
+/**
+ * Puts secrets in the place of what refers to them: `{env:NAME}` for a variable, `{file:PATH}` for the content of a file.
+ * A password that stands in the address itself is refused: it would be kept in the log and in the history of the shell.
+ *
+ * @throws ProductError `origin.unknownScheme`, `origin.driverMissing`, `origin.secretInAddress`, `origin.secretMissing`
+ */
+export async function originAddress(from: string, secretOf: SecretOf): Promise<OriginAddress> {
+  const scheme = schemeOf(from)
+  const bare = from.replaceAll(reference, 'reference')
+  if (!URL.canParse(bare)) throw unknown(from)
+  const written = /^[a-z0-9]+:\/\/[^/@]*?:([^/@]*)@/i.exec(from)?.[1] ?? ''
+  if (written.replaceAll(reference, '') !== '') throw new ProductError('origin.secretInAddress', { from: hidden(from) })
+  const secrets: string[] = []
+  let address = from
+  for (const [whole, kind = '', name = ''] of from.matchAll(reference)) {
+    const secret = kind === 'env' ? secretOf(name) : await contentOf(name)
+    if (secret === undefined || secret === '') throw new ProductError('origin.secretMissing', { reference: whole })
+    secrets.push(secret, encodeURIComponent(secret))
+    address = address.replace(whole, encodeURIComponent(secret))
+  }
+  return {
+    scheme,
+    url: new URL(address),
+    shown: from,
+    withoutSecrets: (text) => secrets.reduce((left, secret) => left.replaceAll(secret, '***'), text),
+  }
+}
+
+function schemeOf(from: string): OriginScheme {
+  const written = /^([a-z0-9+]+):\/\//i.exec(from)?.[1]?.toLowerCase() ?? ''
+  const name = written === 'postgresql' ? 'postgres' : written
+  if (name === 'mysql' || name === 'mariadb') throw new ProductError('origin.driverMissing', { scheme: name })
+  const scheme = originSchemes.find((known) => known === name)
+  if (scheme === undefined) throw unknown(from)
+  return scheme
+}
+
+function unknown(from: string): ProductError {
+  const schemes = originSchemes.map((scheme) => `${scheme}://`).join(', ')
+  return new ProductError('origin.unknownScheme', { from: hidden(from), schemes })
+}
+
+function hidden(from: string): string {
+  return from.replace(/\/\/[^/@]*@/, '//…@')
+}
+
+async function contentOf(path: string): Promise<string | undefined> {
+  try {
+    return (await readFile(path, 'utf8')).trim()
+  } catch {
+    return undefined
+  }
+}

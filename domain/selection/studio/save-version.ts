@@ -1,0 +1,54 @@
+import type { ModelVersion } from '@vitalfew/contract/api/selection-models.ts'
+import { ProductError } from '@vitalfew/contract/errors.ts'
+import type { SelectionModel } from '@vitalfew/contract/selection-model.ts'
+import { authorise, type Viewer } from '../../access/index.ts'
+import { recordAudit } from '../../audit/index.ts'
+import { checkModel } from '../model/check-model.ts'
+import { versionId } from '../model/find-version.ts'
+import { getVersion, newestVersion } from './list-versions.ts'
+import type { StudioSources } from './sources.ts'
+
+export interface SaveVersion {
+  readonly model: SelectionModel
+  readonly name?: string | undefined
+  readonly note: string
+}
+
+/**
+ * Saves a model as the next version of its name; it is never changed from then on. The names of models that come along
+ * stay theirs, so that an update of the program cannot say something else by the same name: their children have names of
+ * their own.
+ *
+ * @throws ProductError `model.reservedName` for the name of one that comes along, and what `checkModel` finds
+ */
+export async function saveVersion(
+  viewer: Viewer,
+  sources: Omit<StudioSources, 'warehouse'>,
+  { model, name, note }: SaveVersion,
+): Promise<ModelVersion> {
+  authorise(viewer, ['administrator', 'analyst'])
+  checkModel(model, model.title[viewer.locale])
+  const isReady = (wanted: string): boolean => sources.ready.some((each) => each.name === wanted)
+  if (name !== undefined && isReady(name)) throw new ProductError('model.reservedName', { name })
+  const own = name ?? (isReady(model.name) ? `${model.name.slice(0, 60)}-own` : model.name)
+  const { database } = sources
+  const id = await database.transaction().execute(async (transaction) => {
+    // One number at a time, also where two save in the same moment.
+    await transaction.selectFrom('audit_head').selectAll().forUpdate().execute()
+    const version = (await newestVersion({ database: transaction, ready: sources.ready }, own)) + 1
+    const saved = { ...model, name: own, version }
+    const document = JSON.stringify(saved)
+    const row = { name: own, version, document, first_used_at: null, saved_by: viewer.name, note }
+    await transaction.insertInto('selection_model').values(row).execute()
+    const subject = `model:${versionId(saved)}`
+    await recordAudit(transaction, {
+      viewer,
+      action: 'model.saved',
+      subject,
+      details: { note, from: versionId(model) },
+    })
+    return versionId(saved)
+  })
+  const { document: _document, ...saved } = await getVersion(viewer, sources, id)
+  return saved
+}

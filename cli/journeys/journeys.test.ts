@@ -112,7 +112,8 @@ describe.skipIf(executablePath === undefined)('the app in a browser, on a server
       await page.getByRole('button', { name: /先看示例公司/ }).click()
       await page.getByRole('heading', { name: '本周要跟进' }).waitFor({ timeout: longMs })
       expect(await page.locator('.vf-overview-headline dd strong').first().innerText()).toMatch(/^¥[\d,.]+(万|亿)$/)
-      expect(await page.locator('.vf-chart svg path').count()).toBeGreaterThan(10)
+      // Charts come after the figures.
+      await expect.poll(() => page.locator('.vf-chart svg path').count(), { timeout: longMs }).toBeGreaterThan(10)
       const words = await page.locator('body').innerText()
       expect(words.match(/\b(?:app|report|analysis|jobs|accounts)\.[a-z]+\.[a-zA-Z.]+/g)).toBeNull()
       await page.getByRole('button', { name: '切换语言' }).click()

@@ -6,6 +6,9 @@ export type FeatureScale = (typeof featureScales)[number]
 /** Quartiles nearer to each other than this part of the standard deviation would blow all other figures up. */
 const negligible = 1e-9
 
+/** A range this small is nothing in any unit. */
+const tiniest = 1e-300
+
 /** A scale as it came out for a column: (x − centre) / spread, or the share of the known figures below, ties in the middle. */
 export type FittedScale =
   | { readonly kind: 'none' | 'zscore' | 'robust' | 'minmax'; readonly centre: number; readonly spread: number }
@@ -74,15 +77,23 @@ function placeIn(sorted: Float64Array, ...[value, withEqual]: readonly [number, 
 }
 
 function moments(known: Float64Array): { least: number; largest: number; mean: number; deviation: number } {
-  let [least, largest, mean, squares] = [Infinity, -Infinity, 0, 0]
-  for (let i = 0; i < known.length; i++) {
-    const value = known[i] ?? 0
+  let [least, largest] = [Infinity, -Infinity]
+  for (const value of known) {
     if (value < least) least = value
     if (value > largest) largest = value
-    const before = value - mean
-    mean += before / (i + 1)
-    squares += before * (value - mean)
   }
-  // Rounding must not make a spread of equal figures.
-  return { least, largest, mean, deviation: least === largest ? 0 : Math.sqrt(squares / known.length) }
+  const range = largest - least
+  // Figures that differ by their rounding alone have no spread.
+  if (range <= Math.max(negligible * Math.max(-least, largest), tiniest)) {
+    return { least, largest, mean: least, deviation: 0 }
+  }
+  // In parts of the range, so that squares of very small or very large figures neither vanish nor overflow.
+  let [part, squares] = [0, 0]
+  for (let i = 0; i < known.length; i++) {
+    const here = ((known[i] ?? 0) - least) / range
+    const before = here - part
+    part += before / (i + 1)
+    squares += before * (here - part)
+  }
+  return { least, largest, mean: least + part * range, deviation: range * Math.sqrt(squares / known.length) }
 }

@@ -45,6 +45,7 @@ describe('transforms and scales', () => {
         expect([Math.min(...unit) >= 0, Math.max(...unit) <= 1 + 1e-12]).toEqual([true, true])
         expect(mean(scaledColumn(figures, fitScale(figures, 'rank')))).toBeCloseTo(0.5, 9)
       }),
+      { examples: [[[3.8e-162, 0]], [[5e-324, 0]], [[1e6, 1e6 - 2 ** -33]], [[1e6, 999_999]]] },
     )
   })
 })

@@ -1,17 +1,16 @@
-import { customerHas } from '../lines/customer-faults.ts'
 import type { LineCheck } from './line-check.ts'
 
-/** What is wrong with who bought. */
+/** What is wrong with who bought, as `customer-faults.ts` finds it. */
 export const customerChecks: readonly LineCheck[] = [
-  { name: 'totalAsLine', severity: 'high', condition: customerHas('totalAsLine'), fixes: ['exclude'] },
-  { name: 'testCustomer', severity: 'high', condition: customerHas('testCustomer'), fixes: ['exclude'] },
-  { name: 'lostZeros', severity: 'high', condition: customerHas('lostZeros'), fixes: ['set'] },
-  { name: 'creditCodeShared', severity: 'high', condition: customerHas('creditCodeShared'), fixes: [] },
-  { name: 'nameWithTwoCodes', severity: 'high', condition: customerHas('nameWithTwoCodes'), fixes: [] },
-  { name: 'internalCustomer', severity: 'medium', condition: customerHas('internalCustomer'), fixes: ['exclude'] },
-  { name: 'walkInCustomer', severity: 'medium', condition: customerHas('walkInCustomer'), fixes: ['exclude'] },
-  { name: 'genericCode', severity: 'medium', condition: customerHas('genericCode'), fixes: ['set'] },
-  { name: 'creditCodeInvalid', severity: 'medium', condition: customerHas('creditCodeInvalid'), fixes: ['set'] },
-  { name: 'duplicateCustomer', severity: 'medium', condition: customerHas('duplicateCustomer'), fixes: [] },
-  { name: 'relatedCustomer', severity: 'medium', condition: customerHas('relatedCustomer'), fixes: [] },
+  { name: 'totalAsLine', severity: 'high', fixes: ['exclude'] },
+  { name: 'testCustomer', severity: 'high', fixes: ['exclude'] },
+  { name: 'lostZeros', severity: 'high', fixes: ['set'] },
+  { name: 'creditCodeShared', severity: 'high', fixes: [] },
+  { name: 'nameWithTwoCodes', severity: 'high', fixes: [] },
+  { name: 'internalCustomer', severity: 'medium', fixes: ['exclude'] },
+  { name: 'walkInCustomer', severity: 'medium', fixes: ['exclude'] },
+  { name: 'genericCode', severity: 'medium', fixes: ['set'] },
+  { name: 'creditCodeInvalid', severity: 'medium', fixes: ['set'] },
+  { name: 'duplicateCustomer', severity: 'medium', fixes: [] },
+  { name: 'relatedCustomer', severity: 'medium', fixes: [] },
 ]

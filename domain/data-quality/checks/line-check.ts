@@ -24,9 +24,12 @@ export interface LineCheck {
   readonly severity: Severity
   /**
    * SQL that is true of a doubtful line: `l` is the line, `c` what is known of its customer, `p` of its product, `r`
-   * which line it repeats (see `flagged-line.ts`).
+   * which line it repeats (see `flagged-line.ts`). A line is in doubt too where its customer or product has the fault of
+   * this name; left out where only they can have it.
    */
-  readonly condition: string
+  readonly condition?: string
+  /** SQL that is true of few lines, and of every doubtful one: where it is false, `condition` need not be looked at. */
+  readonly onlyWhere?: string
   /** Whether it compares all lines once more; a run over very many leaves it to those who ask. */
   readonly isCostly?: true
   /** Fixes that make sense, the best first; `accept` always does. */
@@ -36,3 +39,6 @@ export interface LineCheck {
   /** Whether an import has anything the check could look at; left out where each has. */
   readonly applies?: (evidence: ImportEvidence) => boolean
 }
+
+/** The bit of a check in the mask of a line. */
+export type BitOf = (check: string) => number

@@ -1,3 +1,4 @@
+import { isUnusual } from '../lines/customer-faults.ts'
 import type { ImportEvidence, LineCheck } from './line-check.ts'
 
 const isPriced = "l.kind = 'sale' AND l.net_revenue > 0 AND ifNull(l.quantity, 0) > 0 AND p.priced >= 5"
@@ -85,10 +86,7 @@ export const moneyChecks: readonly LineCheck[] = [
     name: 'unusualAmount',
     severity: 'medium',
     condition: `(l.kind = 'sale' AND l.net_revenue > 0 AND c.sales >= 10
-      AND log(toFloat64(l.net_revenue)) <= {largest:Float64}
-      AND log(toFloat64(l.net_revenue)) - (c.log_sum - log(toFloat64(l.net_revenue))) / (c.sales - 1) > greatest(log(10),
-        6 * sqrt(greatest(0, (c.log_squares - pow(log(toFloat64(l.net_revenue)), 2)) / (c.sales - 1)
-          - pow((c.log_sum - log(toFloat64(l.net_revenue))) / (c.sales - 1), 2)))))`,
+      AND ${isUnusual('log(toFloat64(l.net_revenue))', 'c')})`,
     fixes: ['scale', 'exclude'],
   },
   {

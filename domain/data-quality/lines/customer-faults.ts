@@ -15,6 +15,7 @@ import {
   totalWord,
   walkInCustomer,
 } from '../checks/text-pattern-lexicon.ts'
+import type { BitOf } from '../checks/line-check.ts'
 import { isKnown } from './known-lines.ts'
 import { packed } from './packed-flags.ts'
 
@@ -59,7 +60,7 @@ const textFaults = {
   codeDamaged: `match(customer, ${spreadsheetNumber})`,
 } as const
 
-/** What can be wrong with the codes of a customer, as SQL over `customer_compared`. */
+/** What can be wrong with the codes of a customer, by the names of the checks, as SQL over `customer_compared`. */
 const codeFaults = {
   genericCode: "code != '' AND (is_code_empty OR accounts_of_code >= 5)",
   creditCodeShared: `${isCoded} AND accounts_of_code > 1`,
@@ -69,18 +70,25 @@ const codeFaults = {
   lostZeros: "digits != '' AND length(customer) < longest_digits",
 } as const
 
-const faults: readonly string[] = [...Object.keys(codeFaults), ...Object.keys(textFaults)]
-
-/** SQL: whether the customer of a line, `c`, has a fault. */
-export function customerHas(fault: keyof typeof codeFaults | keyof typeof textFaults): string {
-  return `bitTest(c.faults, ${faults.indexOf(fault)})`
+/**
+ * SQL: the logarithm of an amount is in line with all data but lies six standard deviations, and at least ten times,
+ * above the other sales of its customer. `of` has the number, sum and sum of squares of the logarithms of all its sales.
+ */
+export function isUnusual(amount: string, of: string): string {
+  const others = `(${of}.sales - 1)`
+  const usual = `(${of}.log_sum - ${amount}) / ${others}`
+  const variance = `(${of}.log_squares - pow(${amount}, 2)) / ${others} - pow(${usual}, 2)`
+  return `(${amount} <= {largest:Float64}
+        AND ${amount} - ${usual} > greatest(log(10), 6 * sqrt(greatest(0, ${variance}))))`
 }
 
 /**
- * Common table expressions that end in `customer_fault`: what is in doubt about each customer of the lines looked at,
- * whatever their lines say. Customers that belong to one account are one customer here.
+ * Common table expressions that end in `customer_fault`: the customers of the lines looked at of whom anything is in
+ * doubt, whatever their lines say, or who have an unusual sale: where any is, their largest that is in line with all data
+ * is, for it lies farther above sales that spread less. Customers that belong to one account are one customer here.
  */
-export const customerFaults = `current_membership AS (
+export function customerFaults(bitOf: BitOf): string {
+  return `current_membership AS (
     SELECT customer_key, argMax(membership.account_key, sequence) AS account_key
     FROM membership
     WHERE sequence <= {membershipSequence:UInt64}
@@ -94,7 +102,9 @@ export const customerFaults = `current_membership AS (
       upper(max(sales_line.credit_code)) AS code,
       countIf(kind = 'sale' AND net_revenue > 0) AS sales,
       sumIf(log(toFloat64(net_revenue)), kind = 'sale' AND net_revenue > 0) AS log_sum,
-      sumIf(pow(log(toFloat64(net_revenue)), 2), kind = 'sale' AND net_revenue > 0) AS log_squares
+      sumIf(pow(log(toFloat64(net_revenue)), 2), kind = 'sale' AND net_revenue > 0) AS log_squares,
+      maxIf(log(toFloat64(net_revenue)), kind = 'sale' AND net_revenue > 0
+        AND log(toFloat64(net_revenue)) <= {largest:Float64}) AS largest_log
     FROM sales_line
     WHERE ${isKnown}
     GROUP BY customer_key
@@ -103,6 +113,7 @@ export const customerFaults = `current_membership AS (
     SELECT
       s.customer_key AS customer_key, s.customer AS customer, s.customer_name AS customer_name, s.code AS code,
       s.sales AS sales, s.log_sum AS log_sum, s.log_squares AS log_squares,
+      s.largest_log AS largest_log,
       if(m.account_key = 0, s.customer_key, m.account_key) AS account_key,
       replaceRegexpOne(replaceRegexpAll(lowerUTF8(normalizeUTF8NFKC(toValidUTF8(
         if(s.customer_name = '', s.customer, s.customer_name)))), ${notLetters}, ''), ${legalForm}, '') AS plain_name,
@@ -123,6 +134,8 @@ export const customerFaults = `current_membership AS (
   customer_fault AS (
     SELECT
       customer_key, sales, log_sum, log_squares,
-      ${packed(codeFaults)} + if(${isSuspicious}, ${packed(textFaults, Object.keys(codeFaults).length)}, 0) AS faults
+      ${packed(codeFaults, bitOf)} + if(${isSuspicious}, ${packed(textFaults, bitOf)}, 0) AS faults
     FROM customer_compared
+    WHERE faults != 0 OR (sales >= 10 AND ${isUnusual('largest_log', 'customer_compared')})
   )`
+}

@@ -29,12 +29,25 @@ export const LineDoubts = KnownLines.extend({
 })
 export type LineDoubts = z.infer<typeof LineDoubts>
 
-function mask(isBrief: boolean): string {
-  return lineChecks
-    .map(({ condition, isCostly }, bit) =>
-      isBrief && isCostly === true ? '0' : `bitShiftLeft(toUInt64(${condition}), ${bit})`,
-    )
+/** SQL: the bits of all checks of a line itself; conditions that few lines meet are looked at together, on those alone. */
+function ownMask(isBrief: boolean): string {
+  const bits = lineChecks.flatMap(({ condition, onlyWhere = '', isCostly }, bit) =>
+    condition === undefined || (isBrief && isCostly === true)
+      ? []
+      : [{ onlyWhere, sql: `bitShiftLeft(toUInt64(${condition}), ${bit})` }],
+  )
+  return [...Map.groupBy(bits, ({ onlyWhere }) => onlyWhere)]
+    .map(([onlyWhere, own]) => {
+      const sum = own.map(({ sql }) => sql).join('\n        + ')
+      return onlyWhere === '' ? sum : `if(${onlyWhere}, ${sum}, 0)`
+    })
     .join('\n        + ')
+}
+
+function bitOf(check: string): number {
+  const bit = lineChecks.findIndex(({ name }) => name === check)
+  if (bit === -1) throw new RangeError(`check: no line check is called ${check}`)
+  return bit
 }
 
 /**
@@ -43,8 +56,8 @@ function mask(isBrief: boolean): string {
  * counted once. Left brief, the checks that compare all lines once more are left out.
  */
 export function flaggedLine({ isBrief } = { isBrief: false }): string {
-  return `${customerFaults},
-  ${productFaults},
+  return `${customerFaults(bitOf)},
+  ${productFaults(bitOf)},
   ${repeatedLines({ isBrief })},
   ${disputedKeys},
   flagged_line AS (
@@ -57,7 +70,7 @@ export function flaggedLine({ isBrief } = { isBrief: false }): string {
       ${isPricedLine} AS is_priced,
       ${isBesideTaxRatio} AS is_beside_tax,
       ${isOtherFraction} AS is_other_fraction,
-      ${mask(isBrief)} AS mask
+      bitOr(bitOr(c.faults, p.faults), ${ownMask(isBrief)}) AS mask
     FROM sales_line AS l
     LEFT ANY JOIN customer_fault AS c ON c.customer_key = l.customer_key
     LEFT ANY JOIN product_fault AS p ON p.product_key = cityHash64(l.product, l.product_name)

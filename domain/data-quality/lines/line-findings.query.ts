@@ -3,6 +3,13 @@ import { z } from 'zod'
 import { flaggedLine, LineDoubts } from './flagged-line.ts'
 
 /**
+ * SQL: a number that sorts lines by their money, the largest first, and then by row: the bits of a positive number of
+ * single precision sort as it does, and numbers are sorted much faster than pairs are.
+ */
+const largestFirst = `bitShiftLeft(toUInt64(4294967295 - reinterpretAsUInt32(toFloat32(abs(net_revenue)))), 32)
+      + toUInt64(row)`
+
+/**
  * One row per import and set of checks that doubt the same lines: how many lines, their money (absolute), the five
  * largest of them, and what decides whether some checks mean anything for the import.
  */
@@ -32,8 +39,9 @@ SELECT
   mask,
   count() AS lines,
   toFloat64(sum(abs(net_revenue))) AS amount,
-  arrayMap(e -> CAST((-toFloat64(e.1), e.2), 'Tuple(amount Float64, row UInt32)'),
-    groupArraySortedIf(5)((-abs(net_revenue), row), mask != 0)) AS largest,
+  arrayMap(place -> CAST((reinterpretAsFloat32(toUInt32(4294967295 - bitShiftRight(place, 32))),
+    bitAnd(place, 4294967295)), 'Tuple(amount Float64, row UInt32)'),
+    groupArraySortedIf(5)(${largestFirst}, mask != 0)) AS largest,
   countIf(is_priced) AS priced,
   countIf(is_beside_tax) AS besideTax,
   countIf(is_other_fraction) AS otherFractions,

@@ -6,12 +6,13 @@ import {
   spreadsheetNumber,
   swallowed,
 } from '../checks/text-pattern-lexicon.ts'
+import type { BitOf } from '../checks/line-check.ts'
 import { isKnown } from './known-lines.ts'
 import { packed } from './packed-flags.ts'
 
 const either = (pattern: string): string => `(match(product, ${pattern}) OR match(product_name, ${pattern}))`
 
-/** What can be wrong with a product, as SQL over `product_seen`. */
+/** What can be wrong with a product, by the names of the checks, as SQL over `product_seen`. */
 const faults = {
   mojibake: `${either(mojibake)} OR NOT isValidUTF8(concat(product, product_name))`,
   formulaError: either(formulaError),
@@ -21,13 +22,9 @@ const faults = {
   codeDamaged: `match(product, ${spreadsheetNumber})`,
 } as const
 
-/** SQL: whether the product of a line, `p`, has a fault. */
-export function productHas(fault: keyof typeof faults): string {
-  return `bitTest(p.faults, ${Object.keys(faults).indexOf(fault)})`
-}
-
 /** Common table expressions that end in `product_fault`: what each product usually costs, and what is wrong with it. */
-export const productFaults = `product_seen AS (
+export function productFaults(bitOf: BitOf): string {
+  return `product_seen AS (
     SELECT
       cityHash64(sales_line.product, sales_line.product_name) AS product_key,
       any(sales_line.product) AS product,
@@ -40,6 +37,7 @@ export const productFaults = `product_seen AS (
     GROUP BY product_key
   ),
   product_fault AS (
-    SELECT product_key, priced, price, ${packed(faults)} AS faults
+    SELECT product_key, priced, price, ${packed(faults, bitOf)} AS faults
     FROM product_seen
   )`
+}

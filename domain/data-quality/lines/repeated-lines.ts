@@ -1,7 +1,8 @@
 import { isKnown } from './known-lines.ts'
 
-/** SQL: what lines for the same sale have in common. */
+/** SQL: what lines for the same sale have in common, and what copies of a line do. */
 const likeness = 'cityHash64(customer_key, product, product_name, net_revenue)'
+const copyLikeness = 'cityHash64(customer_key, day, product, product_name, net_revenue)'
 
 /** SQL: everything that is known of a line but where it stands. */
 const sameness = `cityHash64(customer_key, day, kind, order_number, product, product_name, category,
@@ -27,8 +28,9 @@ const likeLines = `UNION ALL
  * orders. What is unlike every other is sorted out before lines are compared in full.
  */
 export function repeatedLines({ isBrief }: { readonly isBrief: boolean }): string {
+  const common = isBrief ? copyLikeness : likeness
   return `likely AS (
-    SELECT ${likeness} AS id FROM sales_line WHERE ${isKnown} GROUP BY id HAVING count() > 1
+    SELECT ${common} AS id FROM sales_line WHERE ${isKnown} GROUP BY id HAVING count() > 1
   ),
   repeated_line AS (
     SELECT later AS id, max(repeated) AS first, max(resembled) AS like
@@ -36,7 +38,7 @@ export function repeatedLines({ isBrief }: { readonly isBrief: boolean }): strin
       SELECT arraySort(groupArray(${place})) AS places, places[1] AS repeated, 0 AS resembled,
         arrayJoin(arraySlice(places, 2)) AS later
       FROM sales_line
-      WHERE ${isKnown} AND ${likeness} IN (SELECT id FROM likely)
+      WHERE ${isKnown} AND ${common} IN (SELECT id FROM likely)
       GROUP BY ${sameness}
       HAVING count() > 1
       ${isBrief ? '' : likeLines}

@@ -94,6 +94,10 @@ export const BacktestOrigin = z.object({
 })
 export type BacktestOrigin = z.infer<typeof BacktestOrigin>
 
+/** Costs that made contribution of profit: of how many accounts, and the days of the first and the last posting. */
+export const CostsCounted = z.object({ accounts: Count, firstDay: Day.nullable(), lastDay: Day.nullable() })
+export type CostsCounted = z.infer<typeof CostsCounted>
+
 /** What the models say of all customers: the machine's copy of `vitalfew value`, and `value` of run.json. */
 export const CustomerValue = z.object({
   asOf: Day,
@@ -105,6 +109,8 @@ export const CustomerValue = z.object({
   basis: ValueBasis,
   /** Share of revenue counted as value where costs are unknown (basis netRevenue); 1 otherwise. */
   margin: z.number(),
+  /** Basis contribution alone. */
+  costs: CostsCounted.nullable().default(null),
   currency: z.string(),
   customers: Count,
   /** Customers with at least one repeat purchase. */

@@ -63,7 +63,10 @@ function facts({ summary, leftOut, laterLines }: FoundValue, locale: Locale): st
       t('value.table.termsFound', {
         months: new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }).format(summary.horizonMonths),
         discount: percent.format(summary.discount),
-        basis: t(`value.basis.${summary.basis}`, { margin: percent.format(summary.margin) }),
+        basis: t(`value.basis.${summary.basis}`, {
+          margin: percent.format(summary.margin),
+          accounts: summary.costs?.accounts ?? 0,
+        }),
         unit: t(`value.unit.${isDiscrete(summary) ? 'opportunity' : summary.unit}`),
       }),
     ],

@@ -9,6 +9,7 @@ interface ForecastAccounts {
   readonly runId: string
   readonly imports: number[]
   readonly membershipSequence: number
+  readonly costImports: readonly number[]
   readonly asOf: string
   readonly dataStart: string
   readonly locale: Locale
@@ -34,7 +35,7 @@ export async function forecastAccounts(warehouse: Warehouse, request: ForecastAc
     settings,
   })
   step('churn')
-  const { signal: _, ...scope } = request
+  const { signal: _, costImports: _costs, ...scope } = request
   const churn = await churnRun(warehouse, {
     ...scope,
     value: valuation,

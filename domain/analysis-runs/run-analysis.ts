@@ -13,6 +13,7 @@ import { z } from 'zod'
 import { fillAccountRows, hasAccountRows } from '../accounts/index.ts'
 import { classifyAccounts } from '../abc-classification/index.ts'
 import { checkQuality, qualitySequence } from '../data-quality/index.ts'
+import { currentCostImports } from '../imports/index.ts'
 import { stageAccounts } from '../lifecycle/index.ts'
 import { dataExtent, portfolioMonths, runTotals, writeAccountMetrics } from '../metrics/index.ts'
 import { scoreAccounts } from '../rfm/index.ts'
@@ -108,7 +109,9 @@ export async function runAnalysis(warehouse: Warehouse, request: RunAnalysis): P
   const engine = `ClickHouse ${await warehouse.version()}`
   const previous = await previousRunOf(warehouse, { model: request.model, asOf })
   const decided = await qualitySequence(warehouse)
-  const runId = runIdentity(request, { asOf, currency, engine, previous: previous?.runId ?? null, decided })
+  const costImports = await currentCostImports(warehouse)
+  const settled = { asOf, currency, engine, previous: previous?.runId ?? null, decided }
+  const runId = runIdentity(request, costImports.length === 0 ? settled : { ...settled, costImports })
   const { measure, cuts, locale, membershipSequence } = request
   const scope = { runId, imports, membershipSequence, asOf }
   const dataStart = known.firstDay
@@ -129,6 +132,7 @@ export async function runAnalysis(warehouse: Warehouse, request: RunAnalysis): P
   const lifecycle = await stageAccounts(warehouse, scope)
   const { value, churn, aliveHistories } = await forecastAccounts(warehouse, {
     ...scope,
+    costImports,
     dataStart,
     locale,
     currency,
@@ -229,7 +233,14 @@ async function knownLines(warehouse: Warehouse, of: { readonly imports: number[]
 /** The same inputs make the same run: its name is a digest of everything that could change a figure. */
 function runIdentity(
   request: RunAnalysis,
-  found: { asOf: string; currency: string; engine: string; previous: string | null; decided: number },
+  found: {
+    asOf: string
+    currency: string
+    engine: string
+    previous: string | null
+    decided: number
+    costImports?: number[]
+  },
 ): string {
   const inputs = {
     imports: request.imports.map((item) => [item.id, item.sha256]),

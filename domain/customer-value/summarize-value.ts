@@ -21,6 +21,7 @@ export function summarizeValue(parts: ValuationParts): CustomerValue {
     discount: settings.discount,
     basis,
     margin: basis === 'netRevenue' ? (settings.margin ?? 1) : 1,
+    costs: parts.costs ?? null,
     currency: settings.currency,
     customers: known.accounts.length,
     repeaters: known.histories.purchases.reduce((count, bought) => count + Number(bought > 0), 0),

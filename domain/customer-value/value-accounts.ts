@@ -1,7 +1,11 @@
+import type { CostsCounted } from '@vitalfew/contract/customer-value.ts'
 import { ProductError } from '@vitalfew/contract/errors.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
+import { accountCosts, currentCostImports } from '../imports/index.ts'
 import { startFitWorkers } from './fitting/fit-workers.ts'
+import type { AccountPurchases } from './purchases/account-purchases.ts'
 import { chooseBasis } from './purchases/choose-basis.ts'
+import { lowerByCosts } from './purchases/purchases-after-costs.ts'
 import { readPurchases } from './purchases/read-purchases.ts'
 import { knownProfit } from './purchases/value-basis.query.ts'
 import type { Valuation, ValueSettings } from './valuation.ts'
@@ -12,6 +16,8 @@ export interface ValueAccounts {
   readonly membershipSequence: number
   /** Only earlier days count. */
   readonly asOf: string
+  /** Imports of costs that count; by default those that are there now. */
+  readonly costImports?: readonly number[] | undefined
   /** First day of the data. */
   readonly firstDay: string
   readonly settings: ValueSettings
@@ -42,10 +48,26 @@ export async function valueAccounts(warehouse: Warehouse, request: ValueAccounts
       positiveOnly: settings.positiveOnly,
     })
     signal?.throwIfAborted()
-    return await valuePurchases(workers, { purchases, settings, basis, firstDay, asOf })
+    const costs = basis === 'grossProfit' ? await subtractCosts(warehouse, purchases, request) : null
+    const counted = costs === null ? { basis } : { basis: 'contribution' as const, costs }
+    return await valuePurchases(workers, { purchases, settings, firstDay, asOf, ...counted })
   } finally {
     await workers.close()
   }
+}
+
+/** Makes contribution of the profit of purchases; null where no costs are known. */
+async function subtractCosts(
+  warehouse: Warehouse,
+  purchases: AccountPurchases,
+  { membershipSequence, asOf, settings, costImports }: ValueAccounts,
+): Promise<CostsCounted | null> {
+  const imports = [...(costImports ?? (await currentCostImports(warehouse)))]
+  if (imports.length === 0) return null
+  const { discount: capitalRate, currency } = settings
+  const costs = await accountCosts(warehouse, { imports, membershipSequence, asOf, capitalRate, currency })
+  const counted = lowerByCosts(purchases, costs)
+  return counted.accounts === 0 ? null : counted
 }
 
 function requireSplit({ settings, asOf, firstDay }: ValueAccounts): void {

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import type { CustomerValue, ValueBasis } from '@vitalfew/contract/customer-value.ts'
+import type { CostsCounted, CustomerValue, ValueBasis } from '@vitalfew/contract/customer-value.ts'
 import type { PurchaseParameters } from '@vitalfew/methods/buy-till-you-die/purchase-parameters.ts'
 import { dayFromIso } from '@vitalfew/methods/calendar/day-from-iso.ts'
 import type { GammaGammaParameters, SpendFit } from '@vitalfew/methods/spend/fit-gamma-gamma.ts'
@@ -21,6 +21,8 @@ export interface ValuePurchases {
   readonly purchases: AccountPurchases
   readonly settings: ValueSettings
   readonly basis: ValueBasis
+  /** Basis contribution: the costs that it knows. */
+  readonly costs?: CostsCounted
   /** ISO day on which the data begins, and the day at whose beginning we stand. */
   readonly firstDay: string
   readonly asOf: string

@@ -27,6 +27,7 @@ export {
   withdrawImport,
 } from './commit/withdraw-import.ts'
 export { type FilePreview, previewSalesFile } from './preview/preview-sales-file.ts'
+export { type AccountCosts, accountCosts, currentCostImports } from './costs/account-costs.ts'
 export { correctImport } from './commit/correct-import.ts'
 export { importRecords } from './intake/import-records.ts'
 export { importSales } from './intake/import-sales.ts'

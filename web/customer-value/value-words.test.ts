@@ -30,6 +30,6 @@ describe('whyWords', () => {
 
 test('a share of revenue is named as such', () => {
   const reader = readerOf('en')
-  expect(basisWords({ basis: 'netRevenue', margin: 0.3 }, reader)).toBe('in 30% of net revenue')
-  expect(basisWords({ basis: 'netRevenue', margin: 1 }, reader)).toBe('in net revenue')
+  expect(basisWords({ basis: 'netRevenue', margin: 0.3, costs: null }, reader)).toBe('in 30% of net revenue')
+  expect(basisWords({ basis: 'netRevenue', margin: 1, costs: null }, reader)).toBe('in net revenue')
 })

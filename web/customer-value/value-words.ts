@@ -30,8 +30,10 @@ export function fitRemark(fit: FittedModel, t: Translate): string | null {
 }
 
 /** What a unit of value is: gross profit, or a share of net revenue where costs are unknown. */
-export function basisWords(value: Pick<CustomerValue, 'basis' | 'margin'>, { t, format }: Reader): string {
+export function basisWords(value: Pick<CustomerValue, 'basis' | 'margin' | 'costs'>, { t, format }: Reader): string {
   if (value.basis === 'netRevenue' && value.margin !== 1)
     return t('report.value.basis.margin', { margin: format.percent(value.margin, 0) })
+  if (value.basis === 'contribution')
+    return t('report.value.basis.contribution', { accounts: format.count(value.costs?.accounts ?? 0) })
   return t(`report.value.basis.${value.basis}`)
 }

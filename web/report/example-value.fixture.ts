@@ -55,6 +55,7 @@ export function exampleValue(rows: readonly AccountRow[]): CustomerValue {
     horizonMonths: 12,
     discount: 0.1,
     basis: 'grossProfit',
+    costs: null,
     margin: 1,
     currency: 'CNY',
     customers: valued.length,

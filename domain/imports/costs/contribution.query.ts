@@ -10,7 +10,7 @@ import { recordKindDefinitions } from '../kinds/record-kinds.ts'
  * contribution = gross profit − cost to serve − cost of receivables
  *
  * The cost of a posting is its amount, or where there is none the sum of its parts. Receivables are balances at the end of
- * a month: each ties up money for a month, which costs a twelfth of the yearly rate. Money is in the currency of the file.
+ * a month: each ties up money for a month, which costs a twelfth of the yearly rate.
  */
 export const costsByAccount = defineQuery({
   name: 'costs-by-account',
@@ -20,7 +20,9 @@ export const costsByAccount = defineQuery({
     membershipSequence: z.int(),
     asOf: z.iso.date(),
     /** What money costs in a year, as a share: 0.06. */
-    capitalRate: z.number().min(0).max(1),
+    capitalRate: z.number().min(0),
+    /** What the accounts are counted in: postings that say they are in another currency are left out. */
+    currency: z.string(),
   }),
   row: z.object({
     accountKey: z.string(),
@@ -29,6 +31,9 @@ export const costsByAccount = defineQuery({
     /** The balance of the last month, and what of it is overdue. */
     receivables: z.number(),
     overdueReceivables: z.number(),
+    /** Days of its first and last posting; null where none says when. */
+    firstDay: z.iso.date().nullable(),
+    lastDay: z.iso.date().nullable(),
   }),
   sql: `
 WITH
@@ -48,10 +53,10 @@ WITH
       ifNull(c.overdue_receivables, 0) AS overdue
     FROM ${currentRows(recordKindDefinitions.costs)} AS c
     LEFT JOIN current_membership AS m ON m.customer_key = c.customer_key
-    WHERE c.customer_key != 0 AND (c.period IS NULL OR c.period < toDate32({asOf:String}))
+    WHERE c.customer_key != 0 AND c.currency IN ('', {currency:String}) AND (c.period IS NULL OR c.period < toDate32({asOf:String}))
   ),
   by_period AS (
-    SELECT account_key, ifNull(toStartOfMonth(period), toDate('1970-01-01')) AS month, sum(cost) AS spent,
+    SELECT account_key, ifNull(toStartOfMonth(period), toDate('1970-01-01')) AS month, sum(cost) AS spent, min(period) AS first_day, max(period) AS last_day,
       sum(posting.receivables) AS owed, sum(overdue) AS late
     FROM posting
     GROUP BY account_key, month
@@ -61,7 +66,9 @@ SELECT
   toFloat64(sum(spent)) AS costToServe,
   toFloat64(sum(owed)) * {capitalRate:Float64} / 12 AS costOfReceivables,
   toFloat64(argMax(owed, month)) AS receivables,
-  toFloat64(argMax(late, month)) AS overdueReceivables
+  toFloat64(argMax(late, month)) AS overdueReceivables,
+  toString(min(first_day)) AS firstDay,
+  toString(max(last_day)) AS lastDay
 FROM by_period
 GROUP BY account_key
 ORDER BY account_key

@@ -204,13 +204,27 @@ describe('records', () => {
       '客户编码,月份,费用金额,应收余额\nC1,2025-01,100,1200\nC1,2025-02,50,2400\nC2,2025-01,7,\nC1,2026-01,999,999\n'
     const report = await take('costs.csv', text, { kind: 'costs' })
     const imports = [report.files[0]?.id ?? 0]
-    const asked = { imports, membershipSequence: 0, asOf: '2025-12-31', capitalRate: 0.06 }
+    const asked = { imports, membershipSequence: 0, asOf: '2025-12-31', capitalRate: 0.06, currency: 'CNY' }
     const found = await opened.warehouse.rows(costsByAccount, asked)
     expect(
       found.map(({ accountKey: _key, ...costs }) => costs).toSorted((a, b) => b.costToServe - a.costToServe),
     ).toEqual([
-      { costToServe: 150, costOfReceivables: 18, receivables: 2400, overdueReceivables: 0 },
-      { costToServe: 7, costOfReceivables: 0, receivables: 0, overdueReceivables: 0 },
+      {
+        costToServe: 150,
+        costOfReceivables: 18,
+        receivables: 2400,
+        overdueReceivables: 0,
+        firstDay: '2025-01-01',
+        lastDay: '2025-02-01',
+      },
+      {
+        costToServe: 7,
+        costOfReceivables: 0,
+        receivables: 0,
+        overdueReceivables: 0,
+        firstDay: '2025-01-01',
+        lastDay: '2025-01-01',
+      },
     ])
   })
 

@@ -22,7 +22,8 @@ const moreCustomers = 20_000
  *
  * @param family of the model
  * @param histories grouped
- * @param search `starts`: vectors of positive parameters
+ * @param search `starts`: vectors of positive parameters; `onRidge`: where samples determine no best point, a better one
+ *   on the ridge that was found, to begin at
  * @throws RangeError when there is no start of finite likelihood
  * @example
  * fitKernel((p, h) => nbdKernel({ k: 1, r: p[0], alpha: p[1] }, h), groupHistories(purchaseHistories([0, 1, 2, 9].map((purchases) => ({ purchases, recency: purchases, age: 10 })))), { starts: [[1, 3]] }).converged // true
@@ -30,7 +31,10 @@ const moreCustomers = 20_000
 export function fitKernel(
   family: KernelFamily,
   histories: GroupedHistories,
-  search: { readonly starts: readonly ArrayLike<number>[] },
+  search: {
+    readonly starts: readonly ArrayLike<number>[]
+    readonly onRidge?: (found: Float64Array) => Float64Array
+  },
 ): MaximumLikelihood {
   const { starts } = search
   const few = thinnedHistories(histories, { customers: scoutCustomers })
@@ -38,8 +42,9 @@ export function fitKernel(
   const scout = maximizeOver(family, few, starts)
   const more = thinnedHistories(histories, { customers: moreCustomers })
   if (!scout.identified && more === histories) return maximizeOver(family, histories, starts)
-  const { parameters, meanInformation } = scout.identified ? scout : maximizeOver(family, more, starts.slice(0, 1))
-  const found = maximizeOver(family, histories, [parameters], meanInformation)
+  const near = scout.identified ? scout : maximizeOver(family, more, starts.slice(0, 1))
+  const begin = near.identified ? near.parameters : (search.onRidge?.(near.parameters) ?? near.parameters)
+  const found = maximizeOver(family, histories, [begin], near.meanInformation)
   return found.converged ? found : maximizeOver(family, histories, starts)
 }
 

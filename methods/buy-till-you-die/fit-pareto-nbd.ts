@@ -4,8 +4,12 @@ import type { GroupedHistories } from './group-histories.ts'
 import { paretoNbdKernel } from './pareto-nbd-kernel.ts'
 import { fewestRepeaters, type PurchaseFit, untriedFit } from './purchase-fit.ts'
 import { purchaseFitFrom } from './purchase-fit-from.ts'
-import type { ParetoNbdParameters } from './purchase-parameters.ts'
+import type { NbdParameters, ParetoNbdParameters } from './purchase-parameters.ts'
 import { repeatStatistics } from './repeat-statistics.ts'
+
+/** β / s, about how long customers stay in units of time: above it nobody is seen to leave. */
+const leastStay = 1e5
+const mostShape = 5e6
 
 /**
  * Fits the Pareto/NBD by maximum likelihood.
@@ -37,7 +41,10 @@ export function fitParetoNbd(
   const found = fitKernel(
     ([r = 0, alpha = 0, s = 0, beta = 0], rows) => paretoNbdKernel({ model: 'pareto-nbd', r, alpha, s, beta }, rows),
     histories,
-    { starts: near === undefined ? fresh : [[near.r, near.alpha, near.s, near.beta], ...fresh.slice(0, 1)] },
+    {
+      starts: near === undefined ? fresh : [[near.r, near.alpha, near.s, near.beta], ...fresh.slice(0, 1)],
+      onRidge: (unsettled) => besideNbd(unsettled, withoutAttrition),
+    },
   )
   const [r = 0, alpha = 0, s = 0, beta = 0] = found.parameters
   return purchaseFitFrom(
@@ -45,4 +52,13 @@ export function fitParetoNbd(
     { model: 'pareto-nbd', r, alpha, s, beta },
     { names: ['r', 'alpha', 's', 'beta'], histories, constant: 0, withoutAttrition },
   )
+}
+
+/** Where next to nobody leaves, the rates of purchase are all but those of the NBD. */
+function besideNbd(found: Float64Array, { parameters }: PurchaseFit<NbdParameters>): Float64Array {
+  const [, , s = 0, beta = 0] = found
+  if (parameters === null || beta / s < leastStay) return found
+  // Of customers alike only the ratio of r and alpha is known; both have to stay clear of the limits of a search.
+  const scale = Math.min(1, mostShape / parameters.r, mostShape / parameters.alpha)
+  return Float64Array.of(parameters.r * scale, parameters.alpha * scale, s, beta)
 }

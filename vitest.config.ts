@@ -16,6 +16,7 @@ export default defineConfig({
       {
         test: {
           name: 'methods',
+          setupFiles: ['tooling/steady-seeds.ts'],
           include: ['methods/**/*.test.ts', 'contract/**/*.test.ts', 'tooling/**/*.test.ts'],
           isolate: false,
           sequence: { groupOrder: 0 },
@@ -24,6 +25,7 @@ export default defineConfig({
       {
         test: {
           name: 'product',
+          setupFiles: ['tooling/steady-seeds.ts'],
           include: ['{warehouse,store,domain,api,web,cli,samples}/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/*-on-cluster.test.ts'],
           testTimeout: 120_000,
@@ -35,6 +37,7 @@ export default defineConfig({
       {
         test: {
           name: 'cluster',
+          setupFiles: ['tooling/steady-seeds.ts'],
           include: onCluster,
           globalSetup: ['warehouse/nodes/test-nodes.fixture.ts'],
           testTimeout: 240_000,

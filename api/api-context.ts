@@ -1,6 +1,7 @@
 import type { Locale } from '@vitalfew/contract/locale.ts'
 import type { KeyScope } from '@vitalfew/contract/api/route.ts'
 import type { Viewer } from '@vitalfew/domain/access/index.ts'
+import type { SourceReach } from '@vitalfew/domain/jobs/index.ts'
 import type { StoreClient } from '@vitalfew/store/client.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import type { EngineAddresses } from './jobs/child-messages.ts'
@@ -12,6 +13,8 @@ export interface ApiServices {
   readonly database: StoreClient['database']
   /** Where uploads are kept, outside of what is served. */
   readonly uploadsDirectory: string
+  /** What may be fetched from on somebody's behalf. */
+  readonly reach: SourceReach
   /** How a child of this process reaches the same engines. */
   readonly addresses: EngineAddresses
   readonly productVersion: string

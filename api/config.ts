@@ -1,3 +1,6 @@
+import { join } from 'node:path'
+import type { SourceReach } from '@vitalfew/domain/jobs/index.ts'
+
 /** An identity provider that people may sign in with (OpenID Connect). */
 export interface IdentityProvider {
   readonly id: string
@@ -16,6 +19,25 @@ export interface ServerEnvironment {
   readonly provider: IdentityProvider | undefined
   /** Whether a proxy in front says who asks, in X-Forwarded-For. */
   readonly trustProxy: boolean
+}
+
+/**
+ * What the server may fetch from on behalf of those who use it: hosts of its own network that the environment names, files
+ * below the workspace's `incoming` and folders that it names, and secrets that are meant for it. Other variables and files of
+ * the machine are none of a source's business.
+ */
+export function sourceReach(workspace: string, environment: NodeJS.ProcessEnv = process.env): SourceReach {
+  const listed = (name: string): string[] =>
+    (environment[name] ?? '')
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== '')
+  return {
+    hosts: listed('VITALFEW_SOURCE_HOSTS'),
+    folders: [join(workspace, 'incoming'), ...listed('VITALFEW_SOURCE_FOLDERS')],
+    secretOf: (variable) => (/^SOURCE_\w+$/.test(variable) ? environment[variable] : undefined),
+    secretFile: (name) => (/^[\w-][\w.-]*$/.test(name) ? join(workspace, 'secrets', name) : undefined),
+  }
 }
 
 /** What the environment says about a server. */

@@ -9,12 +9,13 @@ import { issueSetupToken } from '@vitalfew/domain/access/index.ts'
 import type { StoreClient } from '@vitalfew/store/client.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import type { ApiServices } from './api-context.ts'
-import type { ServerEnvironment } from './config.ts'
+import { type ServerEnvironment, sourceReach } from './config.ts'
 import { createApp } from './create-app.ts'
 import type { Log } from './http/request-log.ts'
 import type { Pages } from './pages/mount-pages.ts'
 import type { EngineAddresses } from './jobs/child-messages.ts'
 import { startJobQueue } from './jobs/job-queue.ts'
+import { lookForDueSources } from './jobs/look-for-due-sources.ts'
 import { sweepRegularly } from './jobs/sweep-regularly.ts'
 import { createAuth } from './sessions/create-auth.ts'
 import { serverSecret } from './sessions/server-secret.ts'
@@ -55,13 +56,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { database, log, host, environment } = options
   const uploadsDirectory = join(options.directory, 'uploads')
   await mkdir(uploadsDirectory, { recursive: true, mode: 0o700 })
+  await mkdir(join(options.directory, 'incoming'), { recursive: true, mode: 0o700 })
   const secret = await serverSecret(database, { named: environment.secret, directory: options.directory })
   const server = createServer()
   const port = await listen(server, { host, port: options.port })
   const url = options.publicUrl ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`
   const { provider } = environment
   const auth = createAuth({ database, secret, publicUrl: url, provider })
+  const reach = sourceReach(options.directory)
   const services: ApiServices = {
+    reach,
     warehouse: options.warehouse,
     database,
     uploadsDirectory,
@@ -86,6 +90,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const onError = (cause: unknown): void => log.fault('jobs', cause)
   const jobs = await startJobQueue({ database, addresses, uploadsDirectory, productVersion, onError })
   const stopSweeping = sweepRegularly({ database, uploadsDirectory, log })
+  const stopLooking = lookForDueSources({ database, reach, log })
   log.event('listening', { port })
   // The app is put together while people still read its address; whoever opens it is told if that fails.
   void pages?.().catch((cause: unknown) => log.fault('pages', cause))
@@ -95,7 +100,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     stop: async () => {
       ending = true
       log.event('stopping')
-      await Promise.all([stop(server), jobs.stop(), stopSweeping()])
+      await Promise.all([stop(server), jobs.stop(), stopSweeping(), stopLooking()])
     },
   }
 }

@@ -11,6 +11,7 @@ import { openEmbeddedWarehouse } from '@vitalfew/warehouse/open-warehouse.ts'
 import { sql } from 'kysely'
 import type { ApiServices } from './api-context.ts'
 import type { IdentityProvider } from './config.ts'
+import { sourceReach } from './config.ts'
 import { createApp } from './create-app.ts'
 import { jsonLog } from './http/request-log.ts'
 import type { EngineAddresses } from './jobs/child-messages.ts'
@@ -71,6 +72,7 @@ export function appOn(place: {
     warehouse,
     database,
     uploadsDirectory: join(place.directory, 'uploads'),
+    reach: sourceReach(place.directory, {}),
     addresses,
     productVersion: '0.0.0-test',
     sessions: createSessions(auth, { database, provider }),

@@ -1,15 +1,17 @@
 import { mkdtemp, rm, statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { defaultModel } from '@vitalfew/domain/selection/index.ts'
 import { openEmbeddedStore } from '@vitalfew/store/open-store.ts'
 import { openEmbeddedWarehouse } from '@vitalfew/warehouse/open-warehouse.ts'
 import { madeAccounts } from './made-accounts.ts'
 import { type ServedAccounts, serveAccounts } from './served-accounts.ts'
 
 // What lists and pages of a million accounts cost over the network: 20 people ask at once, each as soon as their last answer
-// has come. `node bench/accounts.bench.ts <accounts> <lines>`; 50 million lines take some 3 GB of the temporary folder.
+// has come. `node bench/accounts.bench.ts <accounts> <lines> [<part of the names of questions>]`; 50 million lines take some 3 GB of the temporary folder.
 const accounts = Number(process.argv[2] ?? 1_000_000)
 const lines = Number(process.argv[3] ?? 5_000_000)
+const only = process.argv[4] ?? ''
 const people = 20
 const questionsEach = 6
 const bytesPerLine = 90
@@ -52,6 +54,16 @@ const conditions = (turn: number) => ({
   ],
 })
 const keyOf = (turn: number): string => keys[some(turn) % keys.length] ?? ''
+const weighed = (turn: number) => {
+  const part = (turn % 40) / 100
+  return {
+    ...defaultModel,
+    weights: {
+      origin: 'hand',
+      values: { value: 0.1 + part, profit: 0.6 - part, growth: 0.1, loyalty: 0.1, breadth: 0.1 },
+    },
+  }
+}
 const list = (ask: ServedAccounts['ask'], body: object) => ask('POST', '/api/accounts/list', body)
 
 const questions: Readonly<Record<string, (ask: ServedAccounts['ask'], turn: number) => Promise<void>>> = {
@@ -69,12 +81,20 @@ const questions: Readonly<Record<string, (ask: ServedAccounts['ask'], turn: numb
   'account by products': (ask, turn) => ask('GET', `/api/accounts/${keyOf(turn)}/slices/product`),
   'ABC cut-offs moved': (ask, turn) =>
     ask('POST', '/api/runs/feed0001/abc-preview', { measure: 'netRevenue', cuts: [0.6 + (turn % 30) / 100, 0.95] }),
+  'classification, with report': (ask) => ask('GET', '/api/runs/feed0001/report'),
+  'studio, weights moved': (ask, turn) =>
+    ask('POST', '/api/selection/preview', { run: 'feed0001', model: weighed(turn) }),
+  'studio, ways of an account': (ask, turn) =>
+    ask('POST', '/api/selection/ways', { run: 'feed0001', model: defaultModel, key: keyOf(turn) }),
   overview: (ask) => ask('GET', '/api/overview'),
+  'segments page': (ask) => ask('GET', '/api/segmentations'),
+  'behaviour page': (ask) => ask('GET', '/api/behaviour/cycle'),
 }
 
 const report = (text: string): void => void process.stdout.write(`${text}\n`)
 report(`${accounts} accounts, ${lines} lines; ${people} people at once, then one alone (milliseconds over HTTP)`)
 for (const [question, put] of Object.entries(questions)) {
+  if (!question.includes(only)) continue
   await put(server.ask, 1)
   await server.told()
   const together = await times(put, { people, each: questionsEach })
@@ -83,7 +103,7 @@ for (const [question, put] of Object.entries(questions)) {
   const loop = `loop p99 ${loopP99.toFixed(0)} max ${loopMax.toFixed(0)}`
   const cpu = `server CPU ${((cpuSeconds * 1000) / together.length).toFixed(1)} each`
   report(
-    `${question.padEnd(26)} p50 ${at(together, 0.5)}  p95 ${at(together, 0.95)}  alone ${at(alone, 0.5)}  ${loop}  ${cpu}`,
+    `${question.padEnd(28)} p50 ${at(together, 0.5)}  p95 ${at(together, 0.95)}  alone ${at(alone, 0.5)}  ${loop}  ${cpu}`,
   )
 }
 

@@ -29,6 +29,7 @@ export async function madeAccounts({
      SELECT run_id, account_key, score, tier, 'score' FROM account_row`,
     'fill-scores',
   )
+  await warehouse.command(fillMetrics, 'fill-metrics')
   await warehouse.insert({ name: 'fill-run', sql: insertRun }, Buffer.from(JSON.stringify({ summary: emptySummary })))
   await database
     .insertInto('person')
@@ -81,6 +82,13 @@ SELECT 'feed0001', h, concat('C', toString(number)), concat('Customer ', toStrin
   arrayMap(i -> round(revenue / 24, 2), range(24)), arrayMap(i -> round(revenue / 80, 2), range(24))
 FROM numbers(${accounts})`
 }
+
+/** What selection reads: the same figures, and some that a row does not have. */
+const fillMetrics = `INSERT INTO account_metrics (run_id, account_key, account, account_name, net_revenue, gross_revenue,
+  gross_profit, orders, order_lines, products, categories, growth, share, active_months, recency_days, last_order)
+SELECT run_id, account_key, account, account_name, net_revenue, gross_revenue, gross_profit, orders, order_lines,
+  1 + account_key % 37, 1 + account_key % 9, growth, share, 1 + account_key % 12, recency_days, last_order
+FROM account_row`
 
 function fillLines(accounts: number, { from, count }: { readonly from: number; readonly count: number }): string {
   return `INSERT INTO sales_line (import_id, row, customer_key, customer, day, kind, order_number, product, category,

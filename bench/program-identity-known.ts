@@ -75,10 +75,22 @@ function accuracy(
   return { precision: right / (right + wrong), recall: right / (right + missed) }
 }
 
+/** Some rows of a table as a table of their own. */
 function part(of: IdentityTable, isWanted: (row: number) => boolean): IdentityTable {
   return {
     ids: of.ids.filter((_, row) => isWanted(row)),
-    columns: of.columns.map((column) => ({ ...column, codes: column.codes.filter((_, row) => isWanted(row)) })),
+    columns: of.columns.map(({ header, codes, values }) => {
+      const numbers = new Map([[0, 0]])
+      const own = ['']
+      const kept = codes.filter((_, row) => isWanted(row))
+      const renumbered = kept.map((code) => {
+        const number = numbers.get(code)
+        if (number !== undefined) return number
+        numbers.set(code, own.length)
+        return own.push(values[code] ?? '') - 1
+      })
+      return { header, codes: renumbered, values: own }
+    }),
   }
 }
 

@@ -1,12 +1,13 @@
 // Purchase behaviour: `node bench/purchase-behaviour.bench.ts [lines] [FILE…]` prints seconds of the wall, of
-// the engine's processors and of this process for cohorts, funnel and the other questions over made-up lines in the built-in engine (50 million unless told; one account for fifty lines, three years,
-// three lines an order, 600 products), then over sales files that are named.
+// the engine's processors and of this process for cohorts, funnel and the other questions over made-up lines in the built-in engine (50 million unless told; one account
+// for fifty lines, three years, three lines an order, 600 products), over as many made-up events, then over sales files that are named.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { currentSalesImports, importSalesFiles, planSalesFiles } from '@vitalfew/domain/imports/index.ts'
 import { dataExtent } from '@vitalfew/domain/metrics/index.ts'
 import {
+  importedFunnel,
   purchaseAffinity,
   purchaseCohorts,
   purchaseCycle,
@@ -34,6 +35,20 @@ SELECT
   concat('C', toString(cityHash64(product) % 12)), 1 + intHash64(number + 7) % 20,
   toDecimal64(1 + (intHash64(number + 9) % 100000) / 100, 6), 'CNY'
 FROM numbers({from:UInt64}, {lines:UInt64})
+`,
+})
+
+const madeUpEvents = defineStatement({
+  name: 'made-up-events',
+  parameters: z.object({ from: z.int(), events: z.int(), all: z.int(), accounts: z.int() }),
+  sql: `
+INSERT INTO customer_event (import_id, row, customer_key, customer, at, event)
+SELECT
+  1, number, cityHash64(customer), concat('A', toString(intHash64(number) % {accounts:UInt32})) AS customer,
+  toDateTime64('2022-01-01 00:00:00', 0, 'UTC') + intDiv(number * 94608000, {all:UInt64}) + intHash64(number + 3) % 5000,
+  multiIf((intHash64(number + 1) % 100 AS part) < 30, 'lead', part < 50, 'contact', part < 68, 'visit', part < 82, 'quote',
+    part < 93, 'order', 'repeat')
+FROM numbers({from:UInt64}, {events:UInt64})
 `,
 })
 
@@ -75,17 +90,30 @@ async function questions(warehouse: Warehouse, imports: number[]): Promise<void>
   await measured('trends by category', () => purchaseTrends(warehouse, { ...request, cuts: ['category'], listed: 100 }))
 }
 
+async function funnels(warehouse: Warehouse): Promise<void> {
+  const scope = { imports: [1], membershipSequence: 0 }
+  const request = { scope, by: [], stages: [], runId: null, locale: 'en' } as const
+  await measured('funnel of events', () => importedFunnel(warehouse, { ...request, order: 'ordered' }))
+  await measured('within 90 days', () => importedFunnel(warehouse, { ...request, order: 'ordered', windowDays: 90 }))
+  await measured('strict, within 90 days', () =>
+    importedFunnel(warehouse, { ...request, order: 'strict', windowDays: 90 }),
+  )
+}
+
 const directory = mkdtempSync(join(tmpdir(), 'vitalfew-bench-'))
 const { warehouse, close, engine } = await openEmbeddedWarehouse({ directory, durable: false })
 try {
   const block = 1_000_000
   for (let from = 0; from < lines; from += block) {
     const accounts = Math.ceil(lines / 50)
-    await warehouse.run(madeUpLines, { from, lines: Math.min(block, lines - from), all: lines, accounts })
+    const part = Math.min(block, lines - from)
+    await warehouse.run(madeUpLines, { from, lines: part, all: lines, accounts })
+    await warehouse.run(madeUpEvents, { from, events: part, all: lines, accounts })
   }
   if (lines > 0) {
     console.log(`${lines} made-up lines`)
     await questions(warehouse, [1])
+    await funnels(warehouse)
   }
   for (const path of files) {
     await warehouse.command('TRUNCATE TABLE sales_line', 'truncate')

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { accountRelations, identityAnswers } from './identity-names.ts'
+import { accountLevels, accountRelations, identityAnswers } from './identity-names.ts'
 
 /** What becomes of a pair: joined without asking, put before a person, or left apart. */
 export const identityBands = ['auto', 'review', 'no'] as const
@@ -179,8 +179,6 @@ export type MembershipPreview = z.infer<typeof MembershipPreview>
 export const AccountRelation = z.enum(accountRelations)
 export type AccountRelation = z.infer<typeof AccountRelation>
 
-/** What a figure is of: an account (a legal entity), or all accounts under the top of one of the relations. */
-export const accountLevels = ['account', 'group', 'legal', 'billing'] as const
 export const AccountLevel = z.enum(accountLevels)
 export type AccountLevel = z.infer<typeof AccountLevel>
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DateOrder, RejectionReason, SetAsideReason } from './imports.ts'
+import { CellFix, DateOrder, RejectionReason, SetAsideReason } from './imports.ts'
 import { ImportKind, RecordKind } from './record-kinds.ts'
 
 /** One file of records taken in: how it was understood, and what became of every row. */
@@ -27,6 +27,8 @@ export const RecordSummary = z.object({
   /** Cells that are not needed and could not be read: left empty, the row kept. */
   unread: z.array(z.object({ field: z.string(), cells: z.int().positive(), firstRow: z.int(), value: z.string() })),
   unusedHeaders: z.array(z.string()),
+  /** Cells that a person has put right; left out where there are none. */
+  fixes: z.array(CellFix).optional(),
 })
 export type RecordSummary = z.infer<typeof RecordSummary>
 

@@ -1,4 +1,4 @@
-import type { ColumnType, GeneratedAlways, JSONColumnType } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely'
 
 type Now = ColumnType<Date, never, never>
 type Json = JSONColumnType<object>
@@ -8,6 +8,7 @@ export interface DataTables {
   readonly job: JobTable
   readonly upload: UploadTable
   readonly import_record: ImportRecordTable
+  readonly import_source: ImportSourceTable
   readonly published_run: PublishedRunTable
   readonly export_file: ExportFileTable
   readonly account_view: AccountViewTable
@@ -61,6 +62,28 @@ interface ImportRecordTable {
   readonly reading: Json
   readonly has_rejected_file: boolean
   readonly imported_at: Now
+}
+
+/** One row per kind and name of which somebody said something. */
+interface ImportSourceTable {
+  readonly id: Generated<string>
+  readonly kind: string
+  readonly name: string
+  readonly title: string
+  /** Null where nobody said anything: then what was remembered counts. */
+  readonly settings: ColumnType<object | null, string | null, string | null>
+  readonly on_overlap: string | null
+  readonly origin: ColumnType<object | null, string | null, string | null>
+  readonly schedule: ColumnType<object | null, string | null, string | null>
+  readonly next_at: Date | null
+  /** Files of its folder that were asked to be taken in: name → size and time. */
+  readonly seen: ColumnType<object, string | undefined, string>
+  readonly last_job: string | null
+  readonly person_id: string
+  readonly person_name: string
+  readonly version: number
+  readonly removed_at: ColumnType<Date | null, undefined, Date | null>
+  readonly created_at: Now
 }
 
 interface PublishedRunTable {

@@ -16,6 +16,7 @@ import * as createSegmentations from './migrations/0011_create_segmentations.ts'
 import * as createBehaviour from './migrations/0012_create_behaviour.ts'
 import * as createWeightRounds from './migrations/0013_create_weight_rounds.ts'
 import * as indexFiles from './migrations/0014_index_files.ts'
+import * as createImportSources from './migrations/0015_create_import_sources.ts'
 
 /** Every step of the schema, in order. A step that has been published is never changed. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -33,6 +34,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0012_create_behaviour': createBehaviour,
   '0013_create_weight_rounds': createWeightRounds,
   '0014_index_files': indexFiles,
+  '0015_create_import_sources': createImportSources,
 }
 
 /**

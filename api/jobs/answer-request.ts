@@ -1,9 +1,11 @@
+import { dirname } from 'node:path'
 import { ProductError } from '@vitalfew/contract/errors.ts'
 import { type Locale, locales } from '@vitalfew/contract/locale.ts'
 import { loadPerson, type Viewer } from '@vitalfew/domain/access/index.ts'
-import { previewSalesFile } from '@vitalfew/domain/imports/index.ts'
+import { previewFile } from '@vitalfew/domain/imports/index.ts'
 import { doJob, endLeftoverWork, type JobSurroundings } from '@vitalfew/domain/jobs/index.ts'
 import { sampleFile } from '@vitalfew/samples/sample-files.ts'
+import { sourceReach } from '../config.ts'
 import type { ChildRequest, EngineAddresses, FromChild } from './child-messages.ts'
 
 interface Surroundings {
@@ -18,18 +20,7 @@ interface Surroundings {
 /** Does what a child was started for. */
 export async function answerRequest(request: ChildRequest, around: Surroundings): Promise<FromChild> {
   if (request.ask === 'preview') {
-    const { path, reading } = request
-    const { mapping: overrides, sheet, fixes, dropDuplicates = false } = reading
-    const named = Object.fromEntries(Object.entries(overrides ?? {}).filter(([, header]) => header !== ''))
-    const preview = await previewSalesFile({
-      path,
-      dropDuplicates,
-      overrides: named,
-      sheet,
-      fixes,
-      signal: around.signal,
-    })
-    return { tell: 'preview', preview }
+    return { tell: 'preview', preview: await previewFile({ ...request.file, signal: around.signal }) }
   }
   await using resources = new AsyncDisposableStack()
   const { warehouse, database } = await around.open(request.addresses, resources)
@@ -46,6 +37,7 @@ export async function answerRequest(request: ChildRequest, around: Surroundings)
       warehouse,
       database,
       uploadsDirectory,
+      reach: sourceReach(dirname(uploadsDirectory)),
       productVersion,
       today,
       signal: around.signal,

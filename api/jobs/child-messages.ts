@@ -1,6 +1,5 @@
-import type { FilePreview } from '@vitalfew/domain/imports/index.ts'
+import type { FilePreview, PreviewFile } from '@vitalfew/domain/imports/index.ts'
 import type { JobProgress } from '@vitalfew/domain/jobs/index.ts'
-import type { ReadingOfFile } from '@vitalfew/contract/api/imports.ts'
 import type { Job, JobKind } from '@vitalfew/contract/api/jobs.ts'
 import type { ErrorCode, ErrorDetails } from '@vitalfew/contract/errors.ts'
 import type { StoreAddress } from '@vitalfew/store/client.ts'
@@ -27,7 +26,7 @@ export type ChildRequest =
       readonly productVersion: string
       readonly today: string
     }
-  | { readonly ask: 'preview'; readonly path: string; readonly reading: ReadingOfFile }
+  | { readonly ask: 'preview'; readonly file: Omit<PreviewFile, 'signal'> }
 
 export type ToChild = ChildRequest | { readonly ask: 'cancel' }
 

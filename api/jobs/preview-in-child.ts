@@ -1,6 +1,5 @@
-import type { ReadingOfFile } from '@vitalfew/contract/api/imports.ts'
 import { ProductError } from '@vitalfew/contract/errors.ts'
-import type { FilePreview } from '@vitalfew/domain/imports/index.ts'
+import type { FilePreview, PreviewFile } from '@vitalfew/domain/imports/index.ts'
 import { jobChild } from './job-child.ts'
 
 /** What a person waits for; a file that takes longer is looked at with fewer eyes: it is refused. */
@@ -14,10 +13,10 @@ let underWay = 0
  *
  * @throws ProductError of the file, `input.tooLarge` where it takes more than there is, `request.tooMany`
  */
-export async function previewInChild(path: string, reading: ReadingOfFile): Promise<FilePreview> {
+export async function previewInChild(file: Omit<PreviewFile, 'signal'>): Promise<FilePreview> {
   if (underWay >= mostAtOnce) throw new ProductError('request.tooMany', { seconds: 5 })
   underWay += 1
-  const child = jobChild({ ask: 'preview', path, reading })
+  const child = jobChild({ ask: 'preview', file })
   const timer = setTimeout(child.kill, mostMilliseconds)
   try {
     const answer = await child.ended

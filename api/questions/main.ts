@@ -1,9 +1,12 @@
-// The child that answers questions about how accounts buy, one after the other. It stays for the next question, since
-// starting costs more than most answers, and ends with its parent.
+// The child that answers questions which take a processor a while, one after the other. It stays for the next question,
+// since starting and reading costs more than most answers, and ends with its parent.
 import { behaviourWork } from '@vitalfew/domain/purchase-behaviour/index.ts'
+import { keptColumns, type StudioEngine, studioWork } from '@vitalfew/domain/selection/studio/index.ts'
+import { connectStore } from '@vitalfew/store/client.ts'
 import { openClusterWarehouse } from '@vitalfew/warehouse/cluster/open-cluster.ts'
 import { connectWarehouse, type Warehouse } from '@vitalfew/warehouse/connect.ts'
 import { faultOf } from '../jobs/fault-of.ts'
+import { readyModels } from '../ready-models.ts'
 import type { Answered, Question } from './question-messages.ts'
 
 process.on('disconnect', () => process.exit(1))
@@ -11,17 +14,32 @@ process.on('disconnect', () => process.exit(1))
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => undefined)
 
 let warehouse: Promise<Warehouse> | undefined
+let studio: Promise<StudioEngine> | undefined
 
-process.on('message', ({ id, work, warehouse: address }: Question) => {
-  warehouse ??= reach(address)
-  warehouse
-    .then((engine) => behaviourWork(engine, work))
+process.on('message', (question: Question) => {
+  const { id } = question
+  answerOf(question)
     .then((answer) => tell({ id, answer }))
     .catch((cause: unknown) => tell({ id, fault: faultOf(cause) }))
 })
 
-async function reach(address: Question['warehouse']): Promise<Warehouse> {
+async function answerOf({ work, addresses }: Question): Promise<unknown> {
+  warehouse ??= reach(addresses)
+  const engine = await warehouse
+  if (work.about === 'accounts' || work.about === 'account' || work.about === 'events') {
+    return behaviourWork(engine, work)
+  }
+  studio ??= studioOver(engine, addresses)
+  return studioWork(await studio, work)
+}
+
+async function reach({ warehouse: address }: Question['addresses']): Promise<Warehouse> {
   return 'shards' in address ? (await openClusterWarehouse(address)).warehouse : connectWarehouse(address)
+}
+
+async function studioOver(engine: Warehouse, { store }: Question['addresses']): Promise<StudioEngine> {
+  const { database } = connectStore(store, { connections: 2 })
+  return { warehouse: engine, database, ready: await readyModels(), columnsOf: keptColumns(engine) }
 }
 
 function tell(answered: Answered): void {

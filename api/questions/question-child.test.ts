@@ -8,8 +8,11 @@ import { questionChild } from './question-child.ts'
 const folder = mkdtempSync(join(tmpdir(), 'questions-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** Questions of files do not speak to it. */
-const nowhere = { url: 'http://127.0.0.1:9', username: '', password: '', database: '' }
+/** Questions of files do not speak to the engines. */
+const nowhere = {
+  warehouse: { url: 'http://127.0.0.1:9', username: '', password: '', database: '' },
+  store: { url: 'postgres://nobody@127.0.0.1:9/none' },
+}
 
 function funnelOf(name: string, text: string): BehaviourWork {
   const path = join(folder, name)
@@ -21,7 +24,7 @@ const cases = funnelOf('cases.csv', 'case id,stage,time\n1,lead,2025-01-01\n1,or
 
 describe.skipIf(process.platform !== 'linux')('a child that answers questions', () => {
   test('stays for the next one, tells what is wrong with one, and is replaced where it dies', async () => {
-    const child = questionChild(nowhere)
+    const child = questionChild(nowhere, { idleMilliseconds: 120_000 })
     expect(await child.ask(cases)).toMatchObject({ shape: 'events', cases: 2 })
     const [pid, ...others] = children()
     expect(others).toEqual([])

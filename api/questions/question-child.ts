@@ -1,15 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { ProductError } from '@vitalfew/contract/errors.ts'
-import type { BehaviourWork } from '@vitalfew/domain/purchase-behaviour/index.ts'
 import type { EngineAddresses, Fault } from '../jobs/child-messages.ts'
-import type { Answered, Question } from './question-messages.ts'
+import type { Answered, AskedWork, Question } from './question-messages.ts'
 
 const mostMegabytes = 2_048
 /** What takes longer is too much for a page; the command line has no such limit. */
 const mostMilliseconds = 600_000
-/** A child that nobody asks anything gives its memory back. */
-const idleMilliseconds = 120_000
 
 interface Asked {
   readonly resolve: (answer: unknown) => void
@@ -24,11 +21,17 @@ interface Running {
 
 export interface QuestionChild {
   /** @throws ProductError of the question; Error where the child died over it */
-  readonly ask: (work: BehaviourWork) => Promise<unknown>
+  readonly ask: (work: AskedWork) => Promise<unknown>
 }
 
-/** A child that answers questions with limits of its own to memory and time; it is started when first asked. */
-export function questionChild(warehouse: EngineAddresses['warehouse']): QuestionChild {
+/**
+ * A child that answers questions with limits of its own to memory and time; it is started when first asked, and ended when
+ * nobody asks for a while.
+ */
+export function questionChild(
+  addresses: EngineAddresses,
+  { idleMilliseconds }: { readonly idleMilliseconds: number },
+): QuestionChild {
   let running: Running | undefined
   let last = 0
   const end = (old: Running): void => {
@@ -46,7 +49,7 @@ export function questionChild(warehouse: EngineAddresses['warehouse']): Question
       try {
         return await new Promise((resolve, reject) => {
           open.set(id, { resolve, reject })
-          const question: Question = { id, work, warehouse }
+          const question: Question = { id, work, addresses }
           child.send(question, (cause) => cause !== null && reject(cause))
         })
       } finally {

@@ -1,11 +1,15 @@
 import type { BehaviourWork } from '@vitalfew/domain/purchase-behaviour/index.ts'
+import type { StudioWork } from '@vitalfew/domain/selection/studio/index.ts'
 import type { EngineAddresses, Fault } from '../jobs/child-messages.ts'
 
-/** A question to a child that stays for the next one; the first also says where the engine is. */
+/** What a child can be asked. */
+export type AskedWork = BehaviourWork | StudioWork
+
+/** A question to a child that stays for the next one; the first also says where the engines are. */
 export interface Question {
   readonly id: number
-  readonly work: BehaviourWork
-  readonly warehouse: EngineAddresses['warehouse']
+  readonly work: AskedWork
+  readonly addresses: EngineAddresses
 }
 
 export type Answered =

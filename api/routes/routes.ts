@@ -5,6 +5,7 @@ import { departmentRoutes } from './departments.ts'
 import { exportRoutes } from './exports.ts'
 import { identityRoutes } from './identity.ts'
 import { importRoutes } from './imports.ts'
+import { importSourceRoutes } from './import-sources.ts'
 import { invitationRoutes } from './invitations.ts'
 import { jobRoutes } from './jobs.ts'
 import { meRoutes } from './me.ts'
@@ -13,6 +14,7 @@ import { qualityRoutes } from './quality.ts'
 import { runRoutes } from './runs.ts'
 import { segmentRoutes } from './segments.ts'
 import { selectionModelRoutes } from './selection-models.ts'
+import { givenFileRoutes } from './given-files.ts'
 import { selectionPeopleRoutes } from './selection-people.ts'
 import { selectionRoundRoutes } from './selection-rounds.ts'
 import { sessionRoutes } from './session.ts'
@@ -36,12 +38,18 @@ export const routes = {
   exports: exportRoutes,
   identity: identityRoutes,
   imports: importRoutes,
+  importSources: importSourceRoutes,
   jobs: jobRoutes,
   overview: overviewRoutes,
   quality: qualityRoutes,
   runs: runRoutes,
   segments: segmentRoutes,
-  selection: { models: selectionModelRoutes, rounds: selectionRoundRoutes, people: selectionPeopleRoutes },
+  selection: {
+    models: selectionModelRoutes,
+    rounds: selectionRoundRoutes,
+    people: selectionPeopleRoutes,
+    files: givenFileRoutes,
+  },
   settings: settingsRoutes,
   system: systemRoutes,
 }

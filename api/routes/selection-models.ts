@@ -13,6 +13,7 @@ import {
   versionDifference,
 } from '@vitalfew/domain/selection/studio/index.ts'
 import type { ApiContext } from '../api-context.ts'
+import { studioInChild } from '../questions/studio-in-child.ts'
 import { readyModels } from '../ready-models.ts'
 
 const os = implement(selectionModelsApi).$context<ApiContext>()
@@ -29,10 +30,10 @@ export const selectionModelRoutes = {
     versionDifference(context.viewer, await sources(context), input),
   ),
   metrics: os.metrics.handler(({ context }) => modelMetrics(context.viewer, context)),
-  preview: os.preview.handler(async ({ input, context }) =>
-    previewModel(context.viewer, await sources(context), input),
+  preview: os.preview.handler(({ input, context, signal }) =>
+    previewModel(context.viewer, studioInChild(context.addresses), { ...input, signal }),
   ),
-  ways: os.ways.handler(({ input, context }) => accountWays(context.viewer, context, input)),
+  ways: os.ways.handler(({ input, context }) => accountWays(context.viewer, studioInChild(context.addresses), input)),
   migration: os.migration.handler(({ input, context }) => runMigration(context.viewer, context, input)),
   backtests: os.backtests.handler(({ input, context }) => listBacktests(context.viewer, context.database, input)),
   startBacktest: os.startBacktest.handler(async ({ input, context }) =>

@@ -13,11 +13,13 @@ import {
   roundQuestionnaire,
   roundResult,
   setRoundOpen,
+  setShares,
   submitSheet,
   takeQuestionnaire,
   uninviteRater,
 } from '@vitalfew/domain/selection/rounds/index.ts'
 import type { ApiContext } from '../api-context.ts'
+import { studioInChild } from '../questions/studio-in-child.ts'
 import { readyModels } from '../ready-models.ts'
 
 const os = implement(selectionRoundsApi).$context<ApiContext>()
@@ -31,6 +33,7 @@ export const selectionRoundRoutes = {
   create: os.create.handler(async ({ input, context }) => createRound(context.viewer, await sources(context), input)),
   get: os.get.handler(({ input, context }) => getRound(context.viewer, context.database, input.id)),
   setOpen: os.setOpen.handler(({ input, context }) => setRoundOpen(context.viewer, context.database, input)),
+  setShares: os.setShares.handler(({ input, context }) => setShares(context.viewer, context.database, input)),
   remove: os.remove.handler(async ({ input, context }) => {
     await removeRound(context.viewer, context.database, input.id)
     return { done: true as const }
@@ -47,6 +50,9 @@ export const selectionRoundRoutes = {
     takeQuestionnaire(context.viewer, context.database, input),
   ),
   result: os.result.handler(({ input, context }) => roundResult(context.viewer, context, input.id)),
-  lists: os.lists.handler(async ({ input, context }) => roundLists(context.viewer, await sources(context), input.id)),
+  lists: os.lists.handler(async ({ input, context }) => {
+    const answerStudio = studioInChild(context.addresses)
+    return roundLists(context.viewer, { ...(await sources(context)), answerStudio }, input.id)
+  }),
   adopt: os.adopt.handler(async ({ input, context }) => adoptRound(context.viewer, await sources(context), input)),
 }

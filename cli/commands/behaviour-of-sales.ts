@@ -1,6 +1,7 @@
 import { currentSalesImports } from '@vitalfew/domain/imports/index.ts'
 import {
   type BehaviourRequest,
+  hasImportedEvents,
   purchaseAffinity,
   purchaseCohorts,
   purchaseCycle,
@@ -9,6 +10,7 @@ import {
   purchasePreference,
   purchaseTrends,
   purchaseWhitespace,
+  workspaceEvents,
 } from '@vitalfew/domain/purchase-behaviour/index.ts'
 import type { StagedOutput } from '@vitalfew/domain/reports/index.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
@@ -30,6 +32,11 @@ interface Work {
 export async function behaviourOfSales(sales: OpenSales, work: Work): Promise<BehaviourAnswer> {
   const { options, output } = work
   const { warehouse } = sales
+  const { analysis, kind, files } = options
+  if (analysis === 'funnel' && kind !== 'sales' && files.length === 0) {
+    // Events that were asked for and are not there are an error; where nobody asked, sales tell a funnel, too.
+    if (kind === 'events' || (await hasImportedEvents(warehouse))) return funnelOfEvents(warehouse, work)
+  }
   await takeInSales(sales, work)
   const imports = (await currentSalesImports(warehouse)).map((item) => item.id)
   const { asOf, membershipSequence, currency } = await knownSales(warehouse, imports, {
@@ -38,6 +45,13 @@ export async function behaviourOfSales(sales: OpenSales, work: Work): Promise<Be
   })
   output.progress('progress.behaviour')
   return answerOf(warehouse, { options, request: { scope: { imports, membershipSequence, asOf }, currency } })
+}
+
+async function funnelOfEvents(warehouse: Warehouse, { options, output }: Work): Promise<BehaviourAnswer> {
+  const { by, stages, order, windowDays, locale } = options
+  output.progress('progress.behaviour')
+  const window = windowDays === undefined ? {} : { windowDays }
+  return { analysis: 'funnel', answer: await workspaceEvents(warehouse, { by, stages, order, locale, ...window }) }
 }
 
 async function answerOf(

@@ -27,8 +27,11 @@ export interface BehaviourOptions extends Omit<SalesOptions, 'level'> {
   readonly joined: readonly string[]
   readonly stages: readonly string[]
   readonly order: (typeof funnelOrders)[number]
-  /** What a funnel is of: a table of events or opportunities, or the purchases that sales tell of. */
-  readonly kind: (typeof funnelKinds)[number]
+  /**
+   * What a funnel is of: events and opportunities, or the purchases that sales tell of. Where nobody says: a file tells
+   * of events, a workspace of those that were imported, and where none were, of sales.
+   */
+  readonly kind?: (typeof funnelKinds)[number]
   readonly windowDays?: number
   readonly horizonMonths: number
   /** Rows of lists; what it means in the end is up to the analysis. */
@@ -74,10 +77,8 @@ export async function behaviourOptions([word = '', ...words]: readonly string[])
   }
   const { values, positionals } = parsed(words)
   const { options } = await salesOptions({ ...values, level: undefined }, positionals)
-  const ofWhat = choice('--kind', values.kind, funnelKinds)
-  const kind = ofWhat ?? (positionals.length === 0 ? 'sales' : 'events')
-  const isOfEvents = analysis === 'funnel' && kind === 'events'
-  if (positionals.length === 0 && (options.workspace === undefined || isOfEvents)) {
+  const kind = choice('--kind', values.kind, funnelKinds)
+  if (positionals.length === 0 && options.workspace === undefined) {
     const expected = `vitalfew behaviour ${analysis} FILE …`
     throw new ProductError('argument.invalid', { argument: 'FILE', value: '', expected })
   }
@@ -91,12 +92,12 @@ export async function behaviourOptions([word = '', ...words]: readonly string[])
     analysis,
     period: choice('--period', values.period, cohortPeriods) ?? 'month',
     order: choice('--order', values.order, funnelOrders) ?? 'ordered',
-    kind,
     by: list(values.by),
     stages: list(values.stages),
     joined: values.with ?? [],
     horizonMonths: numberOption('--horizon', values.horizon, { pattern: /^(\d{1,2})m?$/i, least: 1, most: 60 }) ?? 12,
     top: numberOption('--top', values.top, { pattern: /^(\d{1,5})$/, least: 1, most: mostRows }) ?? 200,
+    ...(kind === undefined ? {} : { kind }),
     ...(basket === undefined ? {} : { basket }),
     ...(level === undefined ? {} : { level }),
     ...(minSupport === undefined ? {} : { minSupport }),

@@ -16,7 +16,7 @@ export async function behaviour(options: BehaviourOptions, around: CommandSurrou
   if (staged !== null) resources.defer(staged.discard)
   try {
     const found =
-      options.analysis === 'funnel' && options.kind === 'events'
+      options.analysis === 'funnel' && options.files.length > 0 && options.kind !== 'sales'
         ? await behaviourOfEvents(options, signal)
         : await behaviourOfSales(await openSales(resources, { ...salesOf(options), command: 'behaviour' }, around), {
             options,

@@ -18,7 +18,7 @@ import {
   workspaceIdentity,
 } from '@vitalfew/domain/identity/index.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
-import { historyTable, identityHelp, previewTable, reviewTable } from '../output/identity-tables.ts'
+import { goldenTable, historyTable, identityHelp, previewTable, reviewTable } from '../output/identity-tables.ts'
 import { calibrateAnswers, exportLabels, listGroups, relate } from './identity-groups.ts'
 import { type IdentityOptions, identityOptions, required, said } from './identity-options.ts'
 import { type CommandSurroundings, openSales } from './open-sales.ts'
@@ -160,9 +160,12 @@ async function history({ known, options, print }: IdentityWork): Promise<void> {
   const answer = {
     account,
     customers: members,
-    golden: goldenRecord(members),
+    golden: goldenRecord(members, account),
     operations,
     decisions: decisions.filter(({ left, right }) => keys.has(left) || keys.has(right)),
   }
-  print(answer, () => historyTable(operations, { customers, undone, locale: options.locale }))
+  print(answer, () => {
+    const log = historyTable(operations, { customers, undone, locale: options.locale })
+    return `${goldenTable(answer.golden, options.locale)}\n\n${log}`
+  })
 }

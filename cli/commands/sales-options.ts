@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { ProductError } from '@vitalfew/contract/errors.ts'
-import { AccountLevel, accountLevels } from '@vitalfew/contract/identity.ts'
+import { accountLevels } from '@vitalfew/contract/identity-names.ts'
+import { AccountLevel } from '@vitalfew/contract/identity.ts'
 import { salesFields } from '@vitalfew/contract/imports.ts'
 import { type Locale, locales } from '@vitalfew/contract/locale.ts'
 import { AnalyzeConfig } from '@vitalfew/contract/run.ts'

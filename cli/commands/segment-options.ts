@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { ProductError } from '@vitalfew/contract/errors.ts'
+import { comparesByGower } from '@vitalfew/contract/compares-by-gower.ts'
 import {
   MissingRule,
   missingRules,
@@ -72,7 +73,7 @@ export async function segmentOptions(words: readonly string[]): Promise<SegmentO
   const distance =
     oneOf('--distance', { value: values.distance, schema: SegmentationDistance, names: segmentationDistances }) ??
     'euclidean'
-  if (distance === 'gower' && (method === 'kmeans' || method === 'gmm' || method === 'ward')) {
+  if (distance === 'gower' && !comparesByGower(method)) {
     throw new ProductError('argument.invalid', {
       argument: '--distance',
       value: distance,

@@ -1,8 +1,7 @@
-import { readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { ProductError } from '@vitalfew/contract/errors.ts'
 import { type Locale, translator } from '@vitalfew/contract/locale.ts'
+import { filesIn } from '@vitalfew/domain/imports/index.ts'
 import type { Output } from '../output/output.ts'
 
 export interface WatchFolder {
@@ -14,9 +13,6 @@ export interface WatchFolder {
   /** Takes one file in. */
   readonly take: (path: string) => Promise<void>
 }
-
-/** A file that was written to this long ago is taken to be complete. */
-const settledMilliseconds = 2_000
 
 /**
  * Takes in what is new or changed in a folder, the oldest first. A file that cannot be taken in is told and tried again when
@@ -47,27 +43,4 @@ async function takeOne(path: string, { take, output, locale }: WatchFolder): Pro
     output.endProgress()
     output.complain(translator(locale)(`errors.${error.code}`, error.details))
   }
-}
-
-interface FoundFile {
-  readonly path: string
-  /** Changes when the file does. */
-  readonly state: string
-  readonly changedAt: number
-}
-
-async function filesIn(folder: string): Promise<FoundFile[]> {
-  const names = await readdir(folder).catch((cause: unknown) => {
-    throw new ProductError('input.notFound', { file: folder, path: folder }, { cause })
-  })
-  const found: FoundFile[] = []
-  for (const name of names) {
-    // Hidden files, and those of programs that are still writing.
-    if (/^[.~]|\.(?:tmp|part|partial|crdownload|swp)$|~$/i.test(name)) continue
-    const path = join(folder, name)
-    const about = await stat(path).catch(() => undefined)
-    if (about?.isFile() !== true || Date.now() - about.mtimeMs < settledMilliseconds) continue
-    found.push({ path, state: `${about.size} ${about.mtimeMs}`, changedAt: about.mtimeMs })
-  }
-  return found.toSorted((a, b) => a.changedAt - b.changedAt || a.path.localeCompare(b.path))
 }

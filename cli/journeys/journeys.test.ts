@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { installedBrowser } from '@vitalfew/web/report/installed-browser.fixture.ts'
 import { realData, testFolder } from '../run-program.fixture.ts'
 import { behaviourJourneys, behaviourPages } from './behaviour-journey.fixture.ts'
+import { dataJourneys } from './data-journeys.fixture.ts'
 import { judgingJourney } from './judging-journey.fixture.ts'
 import { serveApp, type ServedApp } from './served-app.fixture.ts'
 
@@ -30,6 +31,7 @@ const parts = [
   '/rounds?part=ratings',
   '/settings?part=users',
   '/settings?part=rights',
+  '/data?part=sources',
   '/data?part=quality',
   '/data?part=runs',
   ...behaviourPages,
@@ -207,6 +209,12 @@ describe.skipIf(executablePath === undefined)('the app in a browser, on a server
       await analyst.context().close()
     },
     longMs,
+  )
+
+  test(
+    'records come in by their source, and two records of one customer become one and two again',
+    () => expect(dataJourneys({ page, url: app.url, folder: folder.path, longMs, goTo })).resolves.toBeUndefined(),
+    longMs * 3,
   )
 
   test.skipIf(!existsSync(pharmacy))(

@@ -67,6 +67,28 @@ export function previewTable(preview: MembershipPreview, locale: Locale): string
   ].join('\n')
 }
 
+/** What an account is called and known by, from which customer and by which rule, and what else there was. */
+export function goldenTable(
+  golden: readonly {
+    readonly field: 'name' | 'creditCode' | 'parent'
+    readonly value: string
+    readonly customer: string
+    readonly rule: 'own' | 'proven' | 'mostRecent' | 'mostLines' | 'longest' | 'only'
+    readonly others: readonly { readonly value: string; readonly customer: string }[]
+  }[],
+  locale: Locale,
+): string {
+  const t = translator(locale)
+  const rows = golden.map(({ field, value, customer, rule, others }) => [
+    t(`identity.field.${field}`),
+    value,
+    customer,
+    t(`identity.rule.${rule}`),
+    others.map((other) => `${other.value} (${other.customer})`).join(' · '),
+  ])
+  return columnsOfText(rows, { align: 'lllll' }).join('\n')
+}
+
 /** Entries of the log, oldest first. */
 export function historyTable(
   operations: readonly IdentityOperation[],

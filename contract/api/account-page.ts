@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AccountRow } from '../accounts.ts'
 import { ChurnSignal } from '../churn.ts'
+import { ValueBasis } from '../customer-value.ts'
 import { salesFields } from '../imports.ts'
 import { LifecycleStage, Reason } from '../run.ts'
 import { SelectionContribution } from '../selection.ts'
@@ -92,6 +93,15 @@ export const AccountPage = z
       sentences: z.array(z.string()),
       reasons: z.array(Reason),
     }),
+    /** What its future value is counted in, and over how long; null where the run foresees none. */
+    foreseen: z
+      .object({
+        basis: ValueBasis,
+        /** Share of revenue that counts as value where costs are unknown; 1 otherwise. */
+        margin: z.number(),
+        horizonMonths: z.number(),
+      })
+      .nullable(),
     signals: z.array(ChurnSignal.omit({ text: true })),
     /** First days of the months, oldest first, and what was bought in each. */
     months: z.array(

@@ -2,6 +2,7 @@ import { runsApi } from './runs.ts'
 import { overviewApi } from './overview.ts'
 import { jobsApi } from './jobs.ts'
 import { importsApi } from './imports.ts'
+import { importSourcesApi } from './import-sources.ts'
 import { exportsApi } from './exports.ts'
 import { accountsApi } from './accounts.ts'
 import { accessApi } from './access.ts'
@@ -20,6 +21,7 @@ export const api = {
   overview: overviewApi,
   jobs: jobsApi,
   imports: importsApi,
+  importSources: importSourcesApi,
   exports: exportsApi,
   accounts: accountsApi,
   access: accessApi,

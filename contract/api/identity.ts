@@ -45,7 +45,7 @@ export const GoldenValue = z.object({
   field: z.enum(['name', 'creditCode', 'parent']),
   value: z.string(),
   customer: z.string(),
-  rule: z.enum(['proven', 'mostRecent', 'mostLines', 'longest', 'only']),
+  rule: z.enum(['own', 'proven', 'mostRecent', 'mostLines', 'longest', 'only']),
   others: z.array(z.object({ value: z.string(), customer: z.string() })),
 })
 

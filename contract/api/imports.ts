@@ -1,5 +1,8 @@
 import { z } from 'zod'
-import { CellFix, DateOrder, ImportSummary, RejectionReason, SalesField, SetAsideReason } from '../imports.ts'
+import { ImportDrift, ImportExtent, OverlapPolicy, RecordSummary } from '../import-log.ts'
+import { CellFix, DateOrder, ImportSummary, RejectionReason, SetAsideReason } from '../imports.ts'
+import { ImportKind } from '../record-kinds.ts'
+import { SourceName, SourceSettings } from './import-sources.ts'
 import { Instant, JobStarted } from './named-values.ts'
 import { PageRequest, pageOf } from './page.ts'
 import { route } from './route.ts'
@@ -18,13 +21,23 @@ export type Upload = z.infer<typeof Upload>
 export const ReadingOfFile = z.object({
   uploadId: z.uuid(),
   sheet: z.string().max(200).optional(),
-  /** Field → header, where a person says so. */
-  mapping: z.partialRecord(SalesField, z.string().max(1000)).optional(),
+  /** Field of the kind → header, where a person says so. */
+  mapping: z.record(z.string().max(100), z.string().max(1000)).optional(),
   fixes: z.array(CellFix).max(1000).optional(),
   /** Reject rows that repeat an earlier row of the file in every cell. */
   dropDuplicates: z.boolean().optional(),
 })
 export type ReadingOfFile = z.infer<typeof ReadingOfFile>
+
+/** What files hold and which system they come from: what is remembered of the source is how they are read. */
+export const OriginOfFiles = z.object({
+  kind: ImportKind.default('sales'),
+  /** '' where nobody gave it a name; then nothing is remembered. */
+  source: SourceName.or(z.literal('')).default(''),
+  /** How the files are read, beside what is remembered. */
+  settings: SourceSettings.default({}),
+})
+export type OriginOfFiles = z.infer<typeof OriginOfFiles>
 
 /** A row that would not become a sale: why, and its cells under the headers. */
 export const RowLeftOut = z
@@ -44,6 +57,9 @@ export type RowLeftOut = z.infer<typeof RowLeftOut>
 /** How a file would be read, and what would become of its rows. Nothing has been written. */
 export const ImportPlan = z
   .object({
+    kind: ImportKind,
+    /** What a column can mean, in the order in which a person checks it. */
+    fields: z.array(z.object({ field: z.string(), isNeeded: z.boolean() })),
     file: z.string(),
     format: z.string(),
     encoding: z.string(),
@@ -52,12 +68,12 @@ export const ImportPlan = z
     sheets: z.array(z.string()),
     headerRow: z.int(),
     headers: z.array(z.string()),
-    mapping: ImportSummary.shape.mapping,
-    confidence: ImportSummary.shape.confidence,
-    units: ImportSummary.shape.units,
+    mapping: RecordSummary.shape.mapping,
+    confidence: RecordSummary.shape.confidence,
+    units: RecordSummary.shape.units,
     unusedHeaders: z.array(z.string()),
     /** Fields without which nothing can be read and for which no column was found: name one in `mapping`. */
-    missing: z.array(z.object({ field: SalesField, guess: z.string().nullable() })),
+    missing: z.array(z.object({ field: z.string(), guess: z.string().nullable() })),
     dateOrder: DateOrder.nullable(),
     /** First rows below the header, with the fixes in them. */
     preview: z.array(z.object({ row: z.int(), cells: z.array(z.string()), fixed: z.array(z.string()) })),
@@ -72,27 +88,44 @@ export const ImportPlan = z
     /** The first of them. */
     rowsLeftOut: z.array(RowLeftOut),
     totals: z.object({
+      /** Of sales. */
       netRevenue: z.number(),
       firstDay: z.iso.date().nullable(),
       lastDay: z.iso.date().nullable(),
       customers: z.int(),
     }),
+    /** Cells that are not needed and cannot be read: they stay empty, their rows are kept. */
+    unread: RecordSummary.shape.unread,
     /** The import that has the same bytes already. */
     sameAs: z.object({ importId: z.int(), file: z.string(), isReadAlike: z.boolean() }).nullable(),
   })
   .meta({ id: 'ImportPlan' })
 export type ImportPlan = z.infer<typeof ImportPlan>
 
+/** What became of a file, whatever it holds. */
+export const FileSummary = ImportSummary.omit({ corrects: true }).extend({
+  mapping: RecordSummary.shape.mapping,
+  confidence: RecordSummary.shape.confidence,
+  units: RecordSummary.shape.units,
+})
+export type FileSummary = z.infer<typeof FileSummary>
+
 export const ImportEntry = z
   .object({
     id: z.int(),
+    kind: ImportKind,
+    source: z.string(),
     file: z.string(),
     state: z.enum(['current', 'undone', 'replaced']),
     at: Instant,
     undoneAt: Instant.nullable(),
     importedBy: z.string(),
     fixes: z.array(CellFix),
-    summary: ImportSummary,
+    summary: FileSummary,
+    /** What its rows reach over; null where that was not kept. */
+    extent: ImportExtent.nullable(),
+    /** How it differs from the file that its source sent before. */
+    drift: z.array(ImportDrift),
     /** True where its rejected rows can be had as a file. */
     hasRejectedFile: z.boolean(),
     canUndo: z.boolean(),
@@ -103,22 +136,34 @@ export type ImportEntry = z.infer<typeof ImportEntry>
 
 const OneImport = z.object({ id: z.coerce.number().int().positive().max(4_000_000_000) })
 
+/** Files of one kind and one source, and what becomes of what is there already. */
+export const StartImport = OriginOfFiles.extend({
+  files: z.array(ReadingOfFile).min(1).max(50),
+  /** Of days that an earlier import of the source covers; without it the job stops and says so. */
+  onOverlap: OverlapPolicy.optional(),
+  /** Takes in a file that differs from the last one of its source. */
+  acceptDrift: z.boolean().optional(),
+  /** Finds out what would happen and leaves everything as it is: the job's `preview` tells. */
+  isPreview: z.boolean().optional(),
+})
+export type StartImport = z.infer<typeof StartImport>
+
 /**
- * Sales files in. Sending the bytes is no part of this: `POST /api/uploads?file=NAME` takes them as the body and answers
+ * Files in. Sending the bytes is no part of this: `POST /api/uploads?file=NAME` takes them as the body and answers
  * with an `Upload`. `GET /api/imports/{id}/rejected.csv` gives the rows that were left out.
  */
 export const importsApi = {
   plan: route(stewards)
     .route({ method: 'POST', path: '/imports/plan', summary: 'How a file would be read; writes nothing', tags })
-    .input(ReadingOfFile)
+    .input(ReadingOfFile.extend(OriginOfFiles.shape))
     .output(ImportPlan),
   start: route(stewards)
     .route({ method: 'POST', path: '/imports', summary: 'Take files in, all or none', tags, successStatus: 202 })
-    .input(z.object({ files: z.array(ReadingOfFile).min(1).max(50) }))
+    .input(StartImport)
     .output(JobStarted),
   list: route(readers)
     .route({ method: 'GET', path: '/imports', summary: 'Imports, newest first', tags })
-    .input(PageRequest)
+    .input(PageRequest.extend({ kind: ImportKind.optional() }))
     .output(pageOf(ImportEntry)),
   undo: route(stewards)
     .route({

@@ -1,5 +1,6 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
+import { ImportReport } from '../import-log.ts'
 import { locales } from '../locale.ts'
 import { WireError } from './wire-error.ts'
 import { Instant, JobStarted } from './named-values.ts'
@@ -66,6 +67,8 @@ export const Job = z
       exportId: z.string().optional(),
       segmentationId: z.string().optional(),
       backtestId: z.string().optional(),
+      /** What an import would come to, where that was all that was asked. */
+      preview: ImportReport.optional(),
       /** The job that goes on where this one ended. */
       followedBy: z.string().optional(),
     }),

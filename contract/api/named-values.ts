@@ -4,7 +4,7 @@ import { z } from 'zod'
 export const AccountKey = z.string().regex(/^\d{1,20}$/)
 
 /** The name of an analysis run; `current` is the one that everybody sees. */
-export const RunId = z.string().regex(/^(current|[0-9a-f]{8,64})$/)
+export const RunId = z.string().regex(/^(current|group|legal|billing|[0-9a-f]{8,64})$/)
 
 export const Instant = z.iso.datetime()
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AccountLevel } from '../identity.ts'
 import { Report } from '../report.ts'
 import { Measure } from '../run.ts'
 import { AccountListRow } from './accounts.ts'
@@ -22,6 +23,8 @@ export const RunEntry = z
     completedAt: Instant,
     publishedAt: Instant,
     isCurrent: z.boolean(),
+    /** What a row of it is: an account, or all accounts under the top of a relation. */
+    level: AccountLevel,
     currency: z.string(),
     /** Null for those who do not see every account. */
     accounts: z.int().nullable(),
@@ -57,6 +60,8 @@ export const runsApi = {
           .optional(),
         /** A version of a selection model, as `default@1`. */
         model: ModelVersionId.optional(),
+        /** Of accounts where left out; of groups it is shown beside the run of accounts, as `group`, `legal` or `billing`. */
+        level: AccountLevel.optional(),
       }),
     )
     .output(JobStarted),

@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { Segmentation, SegmentationScale, SegmentationTransform, SegmentUnit, MissingRule } from '../segmentation.ts'
+import { comparesByGower } from '../compares-by-gower.ts'
+import {
+  MissingRule,
+  Segmentation,
+  SegmentationDistance,
+  SegmentationMethod,
+  SegmentationScale,
+  SegmentationTransform,
+  SegmentUnit,
+} from '../segmentation.ts'
 import { AccountField } from './account-filter.ts'
 import { AccountKey, Instant, JobStarted, RunId } from './named-values.ts'
 import { route } from './route.ts'
@@ -12,30 +21,30 @@ const readers = { ...analysts, keyScope: 'read' } as const
 /** A segment as filters name it: the id of its segmentation and its number there, `3f2c…:2`. */
 export const SegmentName = z.string().max(60)
 
-export const studioMethods = ['kmeans', 'ward', 'gmm'] as const
-export const StudioMethod = z.enum(studioMethods)
-export type StudioMethod = z.infer<typeof StudioMethod>
-
 const mostClusters = 20
 
 /** What a trial is asked. The same request on the same run and with the same seed gives the same clusters. */
-export const TrialRequest = z.object({
-  /** Names as `features` lists them; suggested ones where empty. */
-  features: z.array(z.string().min(1).max(200)).max(40).default([]),
-  transform: SegmentationTransform.default('auto'),
-  scale: SegmentationScale.default('zscore'),
-  missing: MissingRule.default('median'),
-  method: StudioMethod.default('kmeans'),
-  /** Numbers of clusters to choose from: a single one where both are the same. */
-  clusters: z
-    .object({ from: z.int().min(2).max(mostClusters), to: z.int().min(2).max(mostClusters) })
-    .refine(({ from, to }) => from <= to)
-    .default({ from: 2, to: 8 }),
-  umap: z.boolean().default(false),
-  seed: z.int().min(0).max(2_147_483_647).default(1),
-  /** A saved segmentation whose clusters keep their numbers and names where most of their accounts are again together. */
-  earlier: z.uuid().optional(),
-})
+export const TrialRequest = z
+  .object({
+    /** Names as `features` lists them; suggested ones where empty. */
+    features: z.array(z.string().min(1).max(200)).max(40).default([]),
+    transform: SegmentationTransform.default('auto'),
+    scale: SegmentationScale.default('zscore'),
+    missing: MissingRule.default('median'),
+    method: SegmentationMethod.default('kmeans'),
+    /** `gower` compares accounts pair by pair, figures and categories as they are: for `single`, `complete` and `average`. */
+    distance: SegmentationDistance.default('euclidean'),
+    /** Numbers of clusters to choose from: a single one where both are the same. */
+    clusters: z
+      .object({ from: z.int().min(2).max(mostClusters), to: z.int().min(2).max(mostClusters) })
+      .refine(({ from, to }) => from <= to)
+      .default({ from: 2, to: 8 }),
+    umap: z.boolean().default(false),
+    seed: z.int().min(0).max(2_147_483_647).default(1),
+    /** A saved segmentation whose clusters keep their numbers and names where most of their accounts are again together. */
+    earlier: z.uuid().optional(),
+  })
+  .refine(({ method, distance }) => distance === 'euclidean' || comparesByGower(method), { path: ['distance'] })
 export type TrialRequest = z.infer<typeof TrialRequest>
 
 /** Something that accounts can be grouped by. */
@@ -80,7 +89,7 @@ export const SavedSegmentation = z
     author: z.string(),
     savedAt: Instant,
     asOf: z.iso.date(),
-    method: StudioMethod,
+    method: SegmentationMethod,
     features: z.array(z.string()),
     segments: z.array(SavedSegment),
   })

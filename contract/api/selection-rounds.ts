@@ -48,6 +48,8 @@ export const WeightRound = z
     createdBy: z.string(),
     createdAt: Instant,
     adopted: z.string().nullable(),
+    /** How much each department counts, of 1 together; in the order of their names. Empty for those who only judge. */
+    shares: z.array(z.object({ department: z.string(), share: z.number() })),
     mayEdit: z.boolean(),
     /** All of them for those who edit; otherwise the viewer alone. */
     raters: z.array(RoundRater),
@@ -88,6 +90,13 @@ const Questionnaire = z.object({
   content: z.string(),
 })
 
+export const RoundLists = z.object({
+  departments: Selection.shape.fairness,
+  /** Accounts above the line by the agreed weights. */
+  accounts: z.int(),
+})
+export type RoundLists = z.infer<typeof RoundLists>
+
 /** How departments weigh the criteria together: rounds of pairwise comparison (AHP). */
 export const selectionRoundsApi = {
   list: route(ratersRead)
@@ -116,6 +125,18 @@ export const selectionRoundsApi = {
   setOpen: route(analysts)
     .route({ method: 'POST', path: '/selection/rounds/{id}/state', summary: 'Close a round, or open it again', tags })
     .input(ById.extend({ isOpen: z.boolean() }))
+    .output(WeightRound),
+  /** In any scale; all departments of the round are named. */
+  setShares: route(analysts)
+    .route({ method: 'PUT', path: '/selection/rounds/{id}/shares', summary: 'How much each department counts', tags })
+    .input(
+      ById.extend({
+        shares: z
+          .array(z.object({ department: Name, share: z.number().min(0.01).max(100) }))
+          .min(1)
+          .max(200),
+      }),
+    )
     .output(WeightRound),
   remove: route(analysts)
     .route({ method: 'DELETE', path: '/selection/rounds/{id}', summary: 'Remove a round with its judgements', tags })
@@ -190,13 +211,7 @@ export const selectionRoundsApi = {
       tags,
     })
     .input(ById)
-    .output(
-      z.object({
-        departments: Selection.shape.fairness,
-        /** Accounts above the line by the agreed weights. */
-        accounts: z.int(),
-      }),
-    ),
+    .output(RoundLists),
   adopt: route(analysts)
     .route({
       method: 'POST',

@@ -1,3 +1,4 @@
+import { givenFilesApi } from './given-files.ts'
 import { selectionModelsApi } from './selection-models.ts'
 import { selectionPeopleApi } from './selection-people.ts'
 import { selectionRoundsApi } from './selection-rounds.ts'
@@ -7,4 +8,5 @@ export const selectionApi = {
   models: selectionModelsApi,
   rounds: selectionRoundsApi,
   people: selectionPeopleApi,
+  files: givenFilesApi,
 }

@@ -110,9 +110,9 @@ export async function runAnalysis(warehouse: Warehouse, request: RunAnalysis): P
   const previous = await previousRunOf(warehouse, { model: request.model, asOf })
   const decided = await qualitySequence(warehouse)
   const costImports = await currentCostImports(warehouse)
-  const settled = { asOf, currency, engine, previous: previous?.runId ?? null, decided }
-  const runId = runIdentity(request, costImports.length === 0 ? settled : { ...settled, costImports })
-  const { measure, cuts, locale, membershipSequence } = request
+  const settled = { asOf, currency, engine, previous: previous?.runId ?? null, decided, costImports }
+  const runId = runIdentity(request, settled)
+  const { measure, cuts, locale, membershipSequence, signal } = request
   const scope = { runId, imports, membershipSequence, asOf }
   const dataStart = known.firstDay
   const decimals = currencyDecimals(currency)
@@ -130,15 +130,8 @@ export async function runAnalysis(warehouse: Warehouse, request: RunAnalysis): P
   const rfm = await scoreAccounts(warehouse, { runId })
   step('lifecycle')
   const lifecycle = await stageAccounts(warehouse, scope)
-  const { value, churn, aliveHistories } = await forecastAccounts(warehouse, {
-    ...scope,
-    costImports,
-    dataStart,
-    locale,
-    currency,
-    step,
-    signal: request.signal,
-  })
+  const terms = { costImports, dataStart, locale, currency, step, signal }
+  const { value, churn, aliveHistories } = await forecastAccounts(warehouse, { ...scope, ...terms })
   const size = { accounts: totals.accounts, lines: known.lines }
   const understood = await understandAccounts(warehouse, { ...request, scope, currency, dataStart, size, step })
   step('selection')
@@ -239,7 +232,7 @@ function runIdentity(
     engine: string
     previous: string | null
     decided: number
-    costImports?: number[]
+    costImports: number[]
   },
 ): string {
   const inputs = {

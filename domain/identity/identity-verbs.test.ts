@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Viewer } from '../access/index.ts'
 import { administrator, type Company, finishJob, openCompany, sendFile } from '../jobs/analysed-company.fixture.ts'
 import { startImport, startRun } from '../jobs/index.ts'
-import { runNamed, runSummary } from '../accounts/index.ts'
+import { listAccounts, listRuns, runNamed, runSummary } from '../accounts/index.ts'
 import {
   accountIdentity,
   answerReview,
@@ -211,3 +211,35 @@ async function accountsOf(sequence: number): Promise<Record<string, string>> {
     rows.filter(({ customer, account }) => customer !== account).map((row) => [row.customer, row.account]),
   )
 }
+
+test('groups are analysed beside accounts, for who sees all of them', { timeout: 120_000 }, async () => {
+  const before = await figures()
+  await expect(runNamed(company.database, 'group')).rejects.toMatchObject({ code: 'run.none' })
+  const merge = { kind: 'merge' as const, accounts: [key('C001'), key('C003')] }
+  const { operations } = await changeAccounts(administrator, company, { change: merge, reason: '' })
+  const { jobId } = await startRun(administrator, { ...company.sources, ready: [] }, { level: 'group' })
+  await finishJob(company, jobId)
+
+  const run = await runNamed(company.database, 'group')
+  const { totals } = await runSummary(company.warehouse, run.run_id)
+  expect([run.level, totals.accounts, totals.netRevenue]).toEqual(['group', 6, 2970])
+  expect(await figures()).toEqual(before)
+  const { rows: runs } = await listRuns(administrator, company.database, page)
+  expect(runs[0]).toMatchObject({ level: 'group', isCurrent: false })
+  expect(runs.find(({ isCurrent }) => isCurrent)).toMatchObject({ level: 'account' })
+
+  const asked = { ...page, sort: [], columns: ['account' as const], withMonths: false, run: 'group' }
+  const { rows } = await listAccounts(administrator, company, asked)
+  const nameOf = (customer: string) => rows.find((row) => row.key === key(customer))?.accountName
+  // The group that has only a name is called by who bought first; who was merged into another gives it no name.
+  expect([nameOf('C004'), nameOf('C007'), nameOf('C001')]).toEqual(['远山食品有限公司', undefined, '云帆科技有限公司'])
+  const { golden } = await accountIdentity(administrator, company, { key: key('C001') })
+  expect(golden[0]).toMatchObject({ value: '云帆科技有限公司', customer: 'C001', rule: 'own' })
+  for (const some of [asked, { ...asked, run: run.run_id }]) {
+    const found = listAccounts({ ...manager, scopes: [] }, company, some)
+    await expect(found).rejects.toMatchObject({ code: 'access.notAllowed' })
+  }
+
+  const change = { kind: 'undo' as const, operation: operations[0]?.sequence ?? 0 }
+  await changeAccounts(administrator, company, { change, reason: '' })
+})

@@ -31,9 +31,14 @@ export function inTurn<Result>(
   work: (known: WorkspaceIdentity) => Promise<DoneInTurn<Result>>,
 ): Promise<Result> {
   return database.transaction().execute(async (transaction) => {
-    await transaction.selectFrom('audit_head').selectAll().forUpdate().executeTakeFirstOrThrow()
+    await holdTurn(transaction)
     const { result, audit } = await work(await workspaceIdentity(warehouse))
     await recordAudit(transaction, { viewer, ...audit })
     return result
   })
+}
+
+/** Waits until nobody else writes an entry; the turn lasts as long as the transaction. */
+export async function holdTurn(transaction: IdentitySources['database']): Promise<void> {
+  await transaction.selectFrom('audit_head').selectAll().forUpdate().executeTakeFirstOrThrow()
 }

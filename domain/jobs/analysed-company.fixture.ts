@@ -22,7 +22,9 @@ export const administrator: Viewer = {
 export async function openCompany() {
   const directory = await mkdtemp(join(tmpdir(), 'company-'))
   const uploadsDirectory = join(directory, 'uploads')
-  await mkdir(uploadsDirectory)
+  const incoming = join(directory, 'incoming')
+  for (const folder of [uploadsDirectory, incoming]) await mkdir(folder)
+  const reach = { hosts: ['127.0.0.1'], folders: [incoming], secretOf: () => undefined, secretFile: () => undefined }
   const opened = await openEmbeddedWarehouse({ directory: join(directory, 'warehouse'), durable: false })
   const opening = await openEmbeddedStore({ directory: join(directory, 'store'), durable: false })
   const { warehouse } = opened
@@ -41,7 +43,8 @@ export async function openCompany() {
     database,
     uploadsDirectory,
     addresses: { warehouse: opened.address, store: opening.address },
-    sources: { warehouse, database, uploadsDirectory },
+    reach,
+    sources: { warehouse, database, uploadsDirectory, reach },
     close: async () => {
       await opening.close()
       await opened.close()
@@ -68,6 +71,7 @@ export async function finishJob(company: Company, jobId: string): Promise<Job['r
     warehouse: company.warehouse,
     database: company.database,
     uploadsDirectory: company.uploadsDirectory,
+    reach: company.reach,
     sampleSales: { 'zh-CN': '', en: '' },
     productVersion: '0',
     today: '2025-02-01',

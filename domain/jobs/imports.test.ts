@@ -4,7 +4,7 @@ import { defineQuery } from '@vitalfew/warehouse/query.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import { listAccounts, getAccount, runNamed } from '../accounts/index.ts'
-import { previewSalesFile } from '../imports/index.ts'
+import { previewFile } from '../imports/index.ts'
 import { getOverview } from '../overview/index.ts'
 import { verifyAudit } from '../audit/index.ts'
 import { administrator, type Company, finishJob, openCompany, sendFile } from './analysed-company.fixture.ts'
@@ -18,11 +18,6 @@ beforeAll(async () => {
   company = await openCompany()
 }, 120_000)
 afterAll(() => company.close())
-
-const previewFile: Parameters<typeof planImport>[1]['previewFile'] = (
-  path,
-  { mapping = {}, sheet, fixes, dropDuplicates },
-) => previewSalesFile({ path, sheet, fixes, overrides: { ...mapping }, dropDuplicates: dropDuplicates === true })
 
 const plan = (reading: Parameters<typeof planImport>[2]) =>
   planImport(administrator, { ...company.sources, previewFile }, reading)
@@ -107,7 +102,10 @@ it('a header named by hand and cells put right are read so, kept with the import
   expect(fixed.preview[1]).toEqual({ row: 3, cells: ['新客户', '2024-03-02', '200', 'b'], fixed: ['何时'] })
   const wrong = plan({ uploadId, mapping, fixes: [{ row: 3, column: '没有', value: '' }] })
   await expect(wrong).rejects.toMatchObject({ code: 'import.fixColumn' })
-  const { jobId } = await startImport(administrator, sources, { files: [{ uploadId, mapping, fixes }] })
+  const { jobId } = await startImport(administrator, sources, {
+    files: [{ uploadId, mapping, fixes }],
+    onOverlap: 'append',
+  })
   const { imports = [] } = await finishJob(company, jobId)
   const { rows } = await listImports(administrator, sources, { page: 1, pageSize: 1 })
   expect(rows[0]).toMatchObject({ id: imports[0], fixes, hasRejectedFile: true, importedBy: 'Ada', state: 'current' })

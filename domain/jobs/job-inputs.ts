@@ -1,9 +1,12 @@
 import { exportsApi } from '@vitalfew/contract/api/exports.ts'
-import { ReadingOfFile } from '@vitalfew/contract/api/imports.ts'
+import { SourceName } from '@vitalfew/contract/api/import-sources.ts'
+import { StartImport } from '@vitalfew/contract/api/imports.ts'
 import type { JobKind } from '@vitalfew/contract/api/jobs.ts'
 import { TrialRequest } from '@vitalfew/contract/api/segments.ts'
+import { AccountLevel } from '@vitalfew/contract/identity.ts'
 import { locales } from '@vitalfew/contract/locale.ts'
 import { FixRule, StepAction } from '@vitalfew/contract/quality.ts'
+import { ImportKind } from '@vitalfew/contract/record-kinds.ts'
 import { Measure } from '@vitalfew/contract/run.ts'
 import { z } from 'zod'
 
@@ -26,6 +29,8 @@ export const RunInput = z.object({
   currency: z.string().optional(),
   /** A version of a selection model, as `default@1`; the one of the run before where left out. */
   model: z.string().optional(),
+  /** Of whom the figures are; of accounts where left out. */
+  level: AccountLevel.optional(),
   /** An import that is taken out or put back before. */
   change: z.object({ importId: z.int(), action: z.enum(['withdraw', 'restore']) }).optional(),
   /** A step of data quality that is taken before. */
@@ -33,7 +38,17 @@ export const RunInput = z.object({
 })
 export type RunInput = z.infer<typeof RunInput>
 
-export const ImportInput = z.object({ files: z.array(ReadingOfFile) })
+/** What is fetched from a source: rows of its address, or one file of its folder. */
+export const SourceFetch = z.object({
+  kind: ImportKind,
+  name: SourceName,
+  file: z.string().optional(),
+  isPreview: z.boolean().optional(),
+  acceptDrift: z.boolean().optional(),
+})
+export type SourceFetch = z.infer<typeof SourceFetch>
+
+export const ImportInput = z.union([z.object({ fetch: SourceFetch }), StartImport])
 export type ImportInput = z.infer<typeof ImportInput>
 
 export const SampleInput = z.object({ locale: z.enum(locales) })

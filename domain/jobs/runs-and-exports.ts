@@ -3,7 +3,7 @@ import { ProductError } from '@vitalfew/contract/errors.ts'
 import { translator } from '@vitalfew/contract/locale.ts'
 import type { SelectionModel } from '@vitalfew/contract/selection-model.ts'
 import { authorise, type Viewer } from '../access/index.ts'
-import { type AccountSources, hiddenAccountFields, runNamed } from '../accounts/index.ts'
+import { type AccountSources, hiddenAccountFields, runSeenBy } from '../accounts/index.ts'
 import { recordAudit } from '../audit/index.ts'
 import { enqueueJob } from './enqueue-job.ts'
 import type { ExportInput, RunInput } from './job-inputs.ts'
@@ -37,7 +37,7 @@ export async function startRun(
  * @throws ProductError `run.none`, `run.notFound`, `accounts.fieldHidden` where it would be sorted by something hidden
  */
 export async function startExport(viewer: Viewer, database: Database, input: ExportInput) {
-  const run = await runNamed(database, input.run)
+  const run = await runSeenBy(viewer, database, input.run)
   const hidden = hiddenAccountFields(viewer, run)
   for (const { field } of input.sort) if (hidden.has(field)) throw new ProductError('accounts.fieldHidden', { field })
   const title = `${translator(viewer.locale)('accounts.exportFile')}.${input.format}`

@@ -1,6 +1,9 @@
 import { defineStatement } from '@vitalfew/warehouse/query.ts'
 import { z } from 'zod'
 import { analysedLine, isAnalysed, lineSource, overLines, RunScope } from './analysed-line.ts'
+import { nameOrder } from './name-order.ts'
+
+const newestName = nameOrder({ name: 'line.customer_name', day: 'line.day', isOwn: 'line.is_own_key' })
 
 /**
  * One row per account with its figures as of a day, from the sales lines known before that day.
@@ -24,7 +27,7 @@ WITH
       line.account_key AS account_key,
       anyIf(line.customer, line.is_own_key) AS own_name,
       if(own_name = '', minIf(line.customer, NOT line.is_own_key), own_name) AS account,
-      maxIf(line.customer_name, line.customer_name != '') AS account_name,
+      argMaxIf(line.customer_name, ${newestName}, line.customer_name != '') AS account_name,
       maxIf(line.parent, line.parent != '') AS parent,
       sum(line.net_revenue) AS net_revenue,
       sumIf(line.net_revenue, line.is_sale) AS gross_revenue,

@@ -9,7 +9,7 @@ import {
   lastMonths,
   type PublishedRun,
   runBefore,
-  runNamed,
+  runSeenBy,
   runSummary,
 } from '../accounts/index.ts'
 import { importHistory } from '../imports/index.ts'
@@ -23,7 +23,10 @@ export async function getOverview(
   { warehouse, database }: AccountSources,
   request: { readonly run?: string | undefined } = {},
 ): Promise<Overview> {
-  const [run, predicate] = await Promise.all([runNamed(database, request.run), accountPredicate(database, viewer)])
+  const [run, predicate] = await Promise.all([
+    runSeenBy(viewer, database, request.run),
+    accountPredicate(database, viewer),
+  ])
   const summary = await runSummary(warehouse, run.run_id)
   const hidden = hiddenAccountFields(viewer, run)
   const tiers = tiersOf(summary)

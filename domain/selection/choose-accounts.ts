@@ -1,7 +1,7 @@
 import type { SelectionModel } from '@vitalfew/contract/selection-model.ts'
 import { dayFromIso } from '@vitalfew/methods/calendar/day-from-iso.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
-import { loadColumns, type SelectionColumns } from './columns/load-columns.ts'
+import { loadColumns, type LoadColumns, type SelectionColumns } from './columns/load-columns.ts'
 import { type GivenAccounts, givenAccounts } from './figures/given-accounts.ts'
 import type { GivenFigure } from './figures/given-figure.ts'
 import type { Override } from './overrides/override.ts'
@@ -26,6 +26,8 @@ export interface ChooseAccounts {
   readonly figures?: readonly GivenFigure[]
   /** True where the tiers of earlier runs are not to be remembered. */
   readonly isFresh?: boolean
+  /** Where columns come from; they are read anew where left out. */
+  readonly columnsOf?: (request: LoadColumns) => Promise<SelectionColumns>
 }
 
 export interface ChosenAccounts {
@@ -41,10 +43,10 @@ export interface ChosenAccounts {
 /** Scores the accounts of a run by a model and gives each its tier. Nothing is written. */
 export async function chooseAccounts(warehouse: Warehouse, request: ChooseAccounts): Promise<ChosenAccounts> {
   const { runId, imports, membershipSequence, asOf, model, isFresh = false } = request
-  const { ratings = [], overrides = [], figures = [] } = request
+  const { ratings = [], overrides = [], figures = [], columnsOf = (wanted) => loadColumns(warehouse, wanted) } = request
   const previous = isFresh ? null : ((await previousRunOf(warehouse, { model, asOf })) ?? null)
   const tierIds = model.tiers.map(({ id }) => id)
-  const loaded = await loadColumns(warehouse, {
+  const loaded = await columnsOf({
     runId,
     imports,
     membershipSequence,

@@ -57,7 +57,7 @@ interface Part {
   readonly to: number
 }
 
-/** Puts the rows of a part in order along its widest feature; where its upper half begins, null where all are equal. */
+/** Parts the rows of a part along its widest feature; where its upper half begins, null where all are equal. */
 function cutOf({ width, values }: Points, { order, from, to }: Part): number | null {
   let [widest, spread] = [0, 0]
   for (let j = 0; j < width; j++) {
@@ -70,14 +70,24 @@ function cutOf({ width, values }: Points, { order, from, to }: Part): number | n
     if (largest - least > spread) [widest, spread] = [j, largest - least]
   }
   if (spread === 0) return null
-  const figureAt = (row: number): number => values[row * width + widest] ?? 0
-  order.subarray(from, to).sort((one, other) => figureAt(one) - figureAt(other) || one - other)
-  const middle = from + Math.floor((to - from) / 2)
-  // Equal figures stay on one side.
-  let cut = middle
-  while (cut > from && figureAt(order[cut - 1] ?? 0) === figureAt(order[middle] ?? 0)) cut--
-  if (cut > from) return cut
-  cut = middle
-  while (cut < to && figureAt(order[cut] ?? 0) === figureAt(order[middle] ?? 0)) cut++
-  return cut
+  const rows = order.subarray(from, to)
+  const figures = Float64Array.from(rows, (row) => values[row * width + widest] ?? 0)
+  const sorted = figures.toSorted()
+  const middle = sorted[Math.floor(sorted.length / 2)] ?? 0
+  // Equal figures stay on one side: above, unless they are the least.
+  const isBelow = sorted[0] === middle ? (figure: number) => figure <= middle : (figure: number) => figure < middle
+  return from + partition(rows, (i) => isBelow(figures[i] ?? 0))
+}
+
+/** Puts rows that a test holds for before the others, either in their order; how many those are. */
+function partition(rows: Uint32Array, holds: (place: number) => boolean): number {
+  const others: number[] = []
+  let count = 0
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] ?? 0
+    if (holds(i)) rows[count++] = row
+    else others.push(row)
+  }
+  rows.set(others, count)
+  return count
 }

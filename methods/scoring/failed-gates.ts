@@ -21,7 +21,8 @@ export interface Gate<Name extends string = string> {
  */
 export function failedGates<Name extends string>(gates: readonly Gate<Name>[]): (Name | null)[] {
   const count = gates[0]?.passes.length ?? 0
-  const failed = Array.from({ length: count }, (): Name | null => null)
+  const failed: (Name | null)[] = []
+  for (let account = 0; account < count; account++) failed.push(null)
   for (const { gate, passes, whenUnknown = 'pass' } of gates) {
     requireSameLength(`passes of ${gate}`, { expected: count, actual: passes.length })
     for (let account = 0; account < count; account++) {

@@ -7,15 +7,18 @@ import { api, client } from '../app/api.ts'
 import { faultWords } from '../app/fault-words.ts'
 import { FaultLine } from '../access/fault-line.tsx'
 import type { ReportInApp } from '../app/with-report.tsx'
+import { useShownLevel, useShownRun } from '../app/shown-level.ts'
 import { Card } from '../design/card.tsx'
 import { DataTable, type Column } from '../design/data-table.tsx'
 import { useReader, type Reader } from '../design/reader.tsx'
 import { accountTitle } from '../metrics/account-title.ts'
 import { AbcTable } from './abc-table.tsx'
+import { lazyChart } from '../charts/lazy-chart.tsx'
 import { cutsOf, percentsOf, type Cuts } from './abc-cuts.ts'
 import { measureFormat } from './measure-format.ts'
-import { ParetoChart } from './pareto-chart.tsx'
 import { preparePareto } from './prepare-pareto.ts'
+
+const ParetoChart = lazyChart(async () => (await import('./pareto-chart.tsx')).ParetoChart, 380)
 
 const measures = ['netRevenue', 'grossProfit', 'orders'] as const satisfies readonly Measure[]
 
@@ -26,7 +29,8 @@ export function AbcPart(props: { report: ReportInApp }) {
   const [measure, setMeasure] = useState<Measure>(run.abc.measure)
   const [cuts, setCuts] = useState<Cuts>(run.abc.cuts)
   const asked = useDeferredValue(cuts)
-  const input = { run: 'current', measure, cuts: asked }
+  const { run: named = 'current' } = useShownRun()
+  const input = { run: named, measure, cuts: asked }
   const preview = useQuery({
     ...api.runs.previewAbc.queryOptions({ input, staleTime: Infinity }),
     placeholderData: keepPreviousData,
@@ -111,8 +115,9 @@ function CutSlider(props: { cuts: Cuts; onChange: (cuts: Cuts) => void }) {
 function SavePolicy(props: { isChanged: boolean; measure: Measure; cuts: Cuts; onReset: () => void }) {
   const { t } = useReader()
   const { message } = App.useApp()
+  const level = useShownLevel()
   const save = useMutation({
-    mutationFn: () => client.runs.start({ measure: props.measure, abcCuts: props.cuts }),
+    mutationFn: () => client.runs.start({ level, measure: props.measure, abcCuts: props.cuts }),
     onSuccess: () => message.success(t('app.abc.saved')),
     onError: (fault) => message.error(faultWords(fault, t)),
   })

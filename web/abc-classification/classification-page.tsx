@@ -1,5 +1,5 @@
-import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import type { AccountField } from '@vitalfew/contract/api/account-fields.ts'
+import { getRouteApi } from '@tanstack/react-router'
+import { lazy } from 'react'
 import { PageHead } from '../app/page-head.tsx'
 import { PartTabs } from '../app/part-tabs.tsx'
 import { WithReport, type ReportInApp } from '../app/with-report.tsx'
@@ -7,11 +7,13 @@ import { useReader } from '../design/reader.tsx'
 import { prepareStages } from '../lifecycle/prepare-stages.ts'
 import { StageTable } from '../lifecycle/stage-table.tsx'
 import { Card } from '../design/card.tsx'
-import { RfmSection } from '../report/rfm-section.tsx'
 import { AbcPart } from './abc-part.tsx'
 import { AbcXyzMatrix } from './abc-xyz-matrix.tsx'
 import { ConcentrationFacts } from './concentration-facts.tsx'
 import { LargestAccount } from './largest-account.tsx'
+import { useOpenList } from './use-open-list.ts'
+
+const RfmSection = lazy(async () => ({ default: (await import('../report/rfm-section.tsx')).RfmSection }))
 
 const route = getRouteApi('/shell/classification')
 
@@ -85,30 +87,4 @@ function Part(props: { name: (typeof parts)[number]; report: ReportInApp }) {
         </Card>
       )
   }
-}
-
-/** Opens the list of those in a cell; null = without a value. */
-export function useOpenList(): (values: Partial<Record<AccountField, string | null>>) => void {
-  const navigate = useNavigate()
-  return (values) => {
-    const all = accountFieldsOf(values).map(({ field, value }) =>
-      value === null
-        ? ({ field, operator: 'isNull' } as const)
-        : ({ field, operator: 'in', values: [value] } satisfies {
-            field: AccountField
-            operator: 'in'
-            values: string[]
-          }),
-    )
-    void navigate({ to: '/accounts', search: { filter: { all } } })
-  }
-}
-
-const listed = ['abcClass', 'xyzClass', 'rfmSegment', 'lifecycleStage', 'tier', 'churnLevel'] as const
-
-function accountFieldsOf(values: Partial<Record<AccountField, string | null>>) {
-  return listed.flatMap((field) => {
-    const value = values[field]
-    return value === undefined ? [] : [{ field, value }]
-  })
 }

@@ -5,6 +5,7 @@ import { api } from '../app/api.ts'
 import { FaultNotice } from '../app/fault-notice.tsx'
 import { PartTabs } from '../app/part-tabs.tsx'
 import { PageWait } from '../app/page-wait.tsx'
+import { useShownRun } from '../app/shown-level.ts'
 import { useReader } from '../design/reader.tsx'
 import { AccountHead } from './account-head.tsx'
 import { AccountRhythm } from './account-rhythm.tsx'
@@ -28,7 +29,8 @@ export function AccountPage() {
   const { key } = route.useParams()
   const { tab } = route.useSearch()
   const navigate = route.useNavigate()
-  const answer = useQuery(api.accounts.get.queryOptions({ input: { key } }))
+  const shownRun = useShownRun()
+  const answer = useQuery(api.accounts.get.queryOptions({ input: { ...shownRun, key } }))
   if (answer.isPending) return <PageWait />
   if (answer.isError) return <FaultNotice fault={answer.error} onRetry={() => void answer.refetch()} />
   const page = answer.data

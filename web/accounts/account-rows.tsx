@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { api } from '../app/api.ts'
 import { FaultNotice } from '../app/fault-notice.tsx'
 import { chosen } from '../app/search-params.ts'
+import { useShownRun } from '../app/shown-level.ts'
 import { Card } from '../design/card.tsx'
 import { useReader, type Reader } from '../design/reader.tsx'
 import { tablePager } from '../design/table-pager.tsx'
@@ -26,7 +27,8 @@ export function AccountRows(props: { page: AccountPage }) {
     ...chosen({ from, to, kind, orderNumber: order }),
     ...(cut === undefined ? {} : { cut, value: value ?? '' }),
   }
-  const input = { key: props.page.key, ...place, ...asked }
+  const shownRun = useShownRun()
+  const input = { ...shownRun, key: props.page.key, ...place, ...asked }
   const lines = useQuery({ ...api.accounts.lines.queryOptions({ input }), placeholderData: keepPreviousData })
   if (lines.isError) return <FaultNotice fault={lines.error} onRetry={() => void lines.refetch()} />
   const narrowed = [

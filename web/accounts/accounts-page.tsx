@@ -6,6 +6,7 @@ import { FaultNotice } from '../app/fault-notice.tsx'
 import { hasNoRun } from '../app/fault-words.ts'
 import { PageHead } from '../app/page-head.tsx'
 import { chosen } from '../app/search-params.ts'
+import { useShownRun } from '../app/shown-level.ts'
 import { NoData } from '../data/no-data.tsx'
 import { useReader } from '../design/reader.tsx'
 import { AccountsTable } from './accounts-table.tsx'
@@ -28,7 +29,9 @@ export function AccountsPage() {
   const sort = search.sort ?? usualSort
   const fields = isNarrow ? narrowFields : columns.shown
   const place = { page: search.page ?? 1, pageSize: search.pageSize ?? columns.pageSize }
+  const shownRun = useShownRun()
   const input = {
+    ...shownRun,
     ...place,
     sort: [sort],
     columns: [...fields],

@@ -5,6 +5,7 @@ import type { AccountFilter } from '@vitalfew/contract/api/account-filter.ts'
 import { App, Button, Dropdown } from 'antd'
 import { client } from '../app/api.ts'
 import { faultWords } from '../app/fault-words.ts'
+import { useShownRun } from '../app/shown-level.ts'
 import { useReader } from '../design/reader.tsx'
 import type { ListSort } from './list-search.ts'
 
@@ -19,9 +20,11 @@ export function ExportButton(props: { asked: ListAsked; columns: readonly Accoun
   const { t, locale } = useReader()
   const { message } = App.useApp()
   const { asked, columns } = props
+  const shownRun = useShownRun()
   const start = useMutation({
     mutationFn: (choice: { format: 'csv' | 'xlsx'; isAll: boolean }) =>
       client.exports.start({
+        ...shownRun,
         format: choice.format,
         locale,
         sort: [asked.sort],

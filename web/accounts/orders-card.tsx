@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { api } from '../app/api.ts'
 import { FaultNotice } from '../app/fault-notice.tsx'
+import { useShownRun } from '../app/shown-level.ts'
 import { Card } from '../design/card.tsx'
 import { useReader } from '../design/reader.tsx'
 import { tablePager } from '../design/table-pager.tsx'
@@ -14,7 +15,8 @@ export function OrdersCard(props: { accountKey: string }) {
   const reader = useReader()
   const { t, format } = reader
   const [place, setPlace] = useState({ page: 1, pageSize: 10 })
-  const input = { key: props.accountKey, ...place }
+  const shownRun = useShownRun()
+  const input = { ...shownRun, key: props.accountKey, ...place }
   const orders = useQuery({ ...api.accounts.orders.queryOptions({ input }), placeholderData: keepPreviousData })
   if (orders.isError) return <FaultNotice fault={orders.error} onRetry={() => void orders.refetch()} />
   return (

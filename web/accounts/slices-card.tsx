@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Button, Empty, Segmented, type TableColumnsType } from 'antd'
 import { api } from '../app/api.ts'
 import { FaultNotice } from '../app/fault-notice.tsx'
+import { useShownRun } from '../app/shown-level.ts'
 import { Card } from '../design/card.tsx'
 import { useReader, type Reader } from '../design/reader.tsx'
 import { ShareBar } from '../design/share-bar.tsx'
@@ -18,8 +19,9 @@ export function SlicesCard(props: { asked: SalesAsked; onAsk: (part: SearchChang
   const reader = useReader()
   const { t } = reader
   const { accountKey: key, cut, range } = props.asked
+  const shownRun = useShownRun()
   const slices = useQuery({
-    ...api.accounts.slices.queryOptions({ input: { key, cut, ...range } }),
+    ...api.accounts.slices.queryOptions({ input: { ...shownRun, key, cut, ...range } }),
     placeholderData: keepPreviousData,
   })
   const { lines, hasProfit } = prepareSlices(slices.data?.slices ?? [])

@@ -3,6 +3,7 @@ import type { AccountPage } from '@vitalfew/contract/api/account-page.ts'
 import { Skeleton, type TableColumnsType } from 'antd'
 import { api } from '../app/api.ts'
 import { FaultNotice } from '../app/fault-notice.tsx'
+import { useShownRun } from '../app/shown-level.ts'
 import { Card } from '../design/card.tsx'
 import { useReader, type Reader } from '../design/reader.tsx'
 import { WideTable } from '../design/wide-table.tsx'
@@ -14,7 +15,8 @@ export function StagesCard(props: { page: AccountPage }) {
   const reader = useReader()
   const { t } = reader
   const { key, run } = props.page
-  const lifecycle = useQuery(api.accounts.lifecycle.queryOptions({ input: { key } }))
+  const shownRun = useShownRun()
+  const lifecycle = useQuery(api.accounts.lifecycle.queryOptions({ input: { ...shownRun, key } }))
   if (lifecycle.isError) return <FaultNotice fault={lifecycle.error} onRetry={() => void lifecycle.refetch()} />
   const lines = prepareSpells(lifecycle.data?.spells ?? [], run.asOf)
   return (

@@ -4,6 +4,7 @@ import { Empty, Segmented, Tag as Chip, type TableColumnsType } from 'antd'
 import { useMemo } from 'react'
 import { api } from '../app/api.ts'
 import { FaultNotice } from '../app/fault-notice.tsx'
+import { useShownRun } from '../app/shown-level.ts'
 import { lazyChart } from '../charts/lazy-chart.tsx'
 import { Card } from '../design/card.tsx'
 import { useReader, type Reader } from '../design/reader.tsx'
@@ -29,7 +30,8 @@ export function TimesCard(props: { asked: SalesAsked; onAsk: (part: SearchChange
   const reader = useReader()
   const { t, format } = reader
   const { accountKey: key, cut, grain, range, value } = props.asked
-  const input = { key, grain, ...withYearBefore(range), ...(value === undefined ? {} : { cut, value }) }
+  const shownRun = useShownRun()
+  const input = { ...shownRun, key, grain, ...withYearBefore(range), ...(value === undefined ? {} : { cut, value }) }
   const times = useQuery({ ...api.accounts.times.queryOptions({ input }), placeholderData: keepPreviousData })
   const periods = useMemo(
     () =>

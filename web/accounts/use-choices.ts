@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { AccountField } from '@vitalfew/contract/api/account-fields.ts'
 import { useMemo } from 'react'
 import { api } from '../app/api.ts'
+import { useShownRun } from '../app/shown-level.ts'
 import { useReader } from '../design/reader.tsx'
 import { useSegmentTitles } from '../segmentation/use-segment-titles.ts'
 import { useTitles } from '../selection/tier-titles.tsx'
@@ -20,8 +21,9 @@ export function useChoices(): (field: AccountField) => Choice[] {
   const { t, format } = useReader()
   const titles = useTitles()
   const segmentTitle = useSegmentTitles()
+  const shownRun = useShownRun()
   const facets = useQuery(
-    api.accounts.facets.queryOptions({ input: { fields: [...choiceFields] }, staleTime: 120_000 }),
+    api.accounts.facets.queryOptions({ input: { ...shownRun, fields: [...choiceFields] }, staleTime: 120_000 }),
   ).data?.facets
   return useMemo(() => {
     const byField = new Map((facets ?? []).map(({ field, values }) => [field, values]))

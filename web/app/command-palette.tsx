@@ -37,6 +37,8 @@ export function CommandPalette(props: { onClose: () => void }) {
       open
       title={t('app.palette.title')}
       footer={null}
+      // Whoever opens it types at once: a dialog gives the focus to its first control, which is to be the field.
+      closable={false}
       onCancel={props.onClose}
       className="vf-palette"
       width={600}
@@ -114,7 +116,7 @@ function useEntries(text: string, onClose: () => void): { entries: Entry[]; isSe
     label: account.accountName || account.account,
     note: account.accountName === '' ? '' : account.account,
     tier: account.tier,
-    go: leave(() => navigate({ to: '/accounts/$key', params: { key: account.key } })),
+    go: leave(() => navigate({ to: '/accounts/$key', params: { key: account.key }, search: { grouping: 'account' } })),
   }))
   return { entries: [...accounts, ...pages], isSearching: asked !== '' && found.isFetching }
 }

@@ -5,6 +5,7 @@ import { useReader } from '../design/reader.tsx'
 import { accountTitle } from '../metrics/account-title.ts'
 import { api } from './api.ts'
 import { pageAt } from './pages.ts'
+import { useShownRun } from './shown-level.ts'
 
 /** Where this page stands: its menu entry, and what was opened below it. */
 export function PlaceTrail() {
@@ -31,8 +32,9 @@ export function PlaceTrail() {
 function Below(props: { page: string; below: string }) {
   const { t } = useReader()
   const { page, below } = props
+  const shownRun = useShownRun()
   const account = useQuery({
-    ...api.accounts.get.queryOptions({ input: { key: below } }),
+    ...api.accounts.get.queryOptions({ input: { ...shownRun, key: below } }),
     enabled: page === 'accounts',
   }).data
   const round = useQuery({

@@ -5,6 +5,8 @@ import {
   createRouter,
   lazyRouteComponent,
   redirect,
+  retainSearchParams,
+  stripSearchParams,
 } from '@tanstack/react-router'
 import { accountSearch } from '../accounts/account-search.ts'
 import { listSearch } from '../accounts/list-search.ts'
@@ -15,6 +17,7 @@ import { faultStatus } from './fault-words.ts'
 import { PageFault, PageUnknown } from './page-fault.tsx'
 import { chosen, oneOf, textOf, type RawSearch } from './search-params.ts'
 import { Shell } from './shell.tsx'
+import { levelSearch } from './shown-level.ts'
 
 interface Context {
   queries: QueryClient
@@ -47,6 +50,9 @@ const shell = createRoute({
   getParentRoute: () => root,
   id: 'shell',
   component: Shell,
+  // The level goes along from page to page; that of accounts is named only to leave another.
+  validateSearch: levelSearch,
+  search: { middlewares: [stripSearchParams({ grouping: 'account' }), retainSearchParams(['grouping'])] },
   beforeLoad: async ({ context, location }) => {
     await toSetupWhileOpen({ context })
     try {

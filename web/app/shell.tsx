@@ -12,6 +12,7 @@ import { ModelTitles } from './model-titles.tsx'
 import { PageWait } from './page-wait.tsx'
 import { pageAt } from './pages.ts'
 import { usePreferences } from './preferences.tsx'
+import { useShownLevel } from './shown-level.ts'
 import { SideMenu } from './side-menu.tsx'
 import { TopBar } from './top-bar.tsx'
 
@@ -31,6 +32,7 @@ export function Shell() {
 function Frame() {
   const { t } = useReader()
   const { isMenuFolded } = usePreferences()
+  const level = useShownLevel()
   const isWide = Grid.useBreakpoint().lg ?? window.innerWidth >= 992
   const [isMenuOpen, setMenuOpen] = useState(false)
   const [isPaletteOpen, setPaletteOpen] = useState(false)
@@ -67,7 +69,7 @@ function Frame() {
         <TopBar isWide={isWide} onMenu={() => setMenuOpen(true)} onSearch={() => setPaletteOpen(true)} />
         <Layout.Content className="vf-content" id="page" role="main" tabIndex={-1}>
           <Suspense fallback={<PageWait />}>
-            <HeadingLevelProvider level={2}>
+            <HeadingLevelProvider key={level} level={2}>
               <Outlet />
             </HeadingLevelProvider>
           </Suspense>

@@ -3,6 +3,7 @@ import { Button, Layout } from 'antd'
 import { useReader } from '../design/reader.tsx'
 import { JobsButton } from '../jobs/jobs-button.tsx'
 import { LanguageButton } from './language-button.tsx'
+import { LevelButton } from './level-button.tsx'
 import { PlaceTrail } from './place-trail.tsx'
 import { usePreferences } from './preferences.tsx'
 import { ThemeButton } from './theme-button.tsx'
@@ -25,6 +26,7 @@ export function TopBar(props: { isWide: boolean; onMenu: () => void; onSearch: (
           <span>{t('app.palette.hint')}</span>
           <kbd>Ctrl K</kbd>
         </button>
+        <LevelButton />
         <JobsButton />
         <UnitButton />
         <LanguageButton />

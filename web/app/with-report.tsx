@@ -6,14 +6,14 @@ import { api } from './api.ts'
 import { FaultNotice } from './fault-notice.tsx'
 import { hasNoRun } from './fault-words.ts'
 import { PageWait } from './page-wait.tsx'
+import { useShownRun } from './shown-level.ts'
 
 export type ReportInApp = Report & { hiddenFields: readonly string[] }
 
 /** Everything the report of the current run draws, for the pages that show parts of it. */
 export function WithReport(props: { children: (report: ReportInApp) => ReactNode }) {
-  const report = useQuery(
-    api.runs.report.queryOptions({ input: { run: 'current' }, staleTime: Infinity, gcTime: 1_800_000 }),
-  )
+  const { run = 'current' } = useShownRun()
+  const report = useQuery(api.runs.report.queryOptions({ input: { run }, staleTime: Infinity, gcTime: 1_800_000 }))
   if (report.isPending) return <PageWait />
   if (report.isError)
     return hasNoRun(report.error) ? (

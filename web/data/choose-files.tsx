@@ -3,6 +3,7 @@ import { Button, Progress, Upload } from 'antd'
 import { useState, type Dispatch } from 'react'
 import { FaultLine } from '../access/fault-line.tsx'
 import { useReader } from '../design/reader.tsx'
+import { ChooseOrigin } from './choose-origin.tsx'
 import { sendFile } from './send-file.ts'
 import { sizeWords } from './size-words.ts'
 import type { Wizard, WizardMove } from './wizard.ts'
@@ -27,8 +28,10 @@ export function ChooseFiles(props: { wizard: Wizard; move: Dispatch<WizardMove> 
   }
   return (
     <>
+      <ChooseOrigin wizard={wizard} move={move} />
       <Upload.Dragger
         multiple
+        height={240}
         showUploadList={false}
         beforeUpload={(file) => {
           void send(file)

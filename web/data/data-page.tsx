@@ -6,12 +6,13 @@ import { PageHead } from '../app/page-head.tsx'
 import { useReader } from '../design/reader.tsx'
 import { JobsTable } from '../jobs/jobs-table.tsx'
 import { ImportHistory } from './import-history.tsx'
+import { SourcesPart } from './sources/sources-part.tsx'
 import { QualityBoard } from '../data-quality/quality-board.tsx'
 import { RunsTable } from './runs-table.tsx'
 
 const route = getRouteApi('/shell/data')
 
-const parts = ['imports', 'quality', 'runs', 'jobs'] as const
+const parts = ['imports', 'sources', 'quality', 'runs', 'jobs'] as const
 
 /** What everything rests on: the files taken in, how sound they are, and what was made of them. */
 export function DataPage() {
@@ -21,6 +22,7 @@ export function DataPage() {
   const shown = parts.find((name) => name === part) ?? 'imports'
   const content = {
     imports: <ImportHistory />,
+    sources: <SourcesPart />,
     quality: <QualityBoard />,
     runs: <RunsTable />,
     jobs: <JobsTable />,

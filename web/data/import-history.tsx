@@ -1,6 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ImportEntry } from '@vitalfew/contract/api/imports.ts'
-import { App, Button, Empty, Space, Tag, type TableColumnsType } from 'antd'
+import type { ImportKind } from '@vitalfew/contract/record-kinds.ts'
+import { App, Button, Empty, Select, Space, Tag, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import { api, client } from '../app/api.ts'
 import { FaultNotice } from '../app/fault-notice.tsx'
@@ -9,6 +10,8 @@ import { useReader, type Reader } from '../design/reader.tsx'
 import { tablePager } from '../design/table-pager.tsx'
 import { ImportSummaries } from '../imports/import-summaries.tsx'
 import { WideTable } from '../design/wide-table.tsx'
+import { driftWords } from './drift-words.ts'
+import { importKinds } from './import-kinds.ts'
 
 type Turn = { id: number; way: 'undo' | 'redo' }
 
@@ -19,7 +22,9 @@ export function ImportHistory() {
   const { message } = App.useApp()
   const queries = useQueryClient()
   const [place, setPlace] = useState({ page: 1, pageSize: 20 })
-  const history = useQuery({ ...api.imports.list.queryOptions({ input: place }), placeholderData: keepPreviousData })
+  const [kind, setKind] = useState<ImportKind | null>(null)
+  const input = { ...place, ...(kind === null ? {} : { kind }) }
+  const history = useQuery({ ...api.imports.list.queryOptions({ input }), placeholderData: keepPreviousData })
   const turn = useMutation({
     mutationFn: ({ id, way }: Turn) => (way === 'undo' ? client.imports.undo({ id }) : client.imports.redo({ id })),
     onSuccess: async (_, { way }) => {
@@ -30,25 +35,62 @@ export function ImportHistory() {
   })
   if (history.isError) return <FaultNotice fault={history.error} onRetry={() => void history.refetch()} />
   return (
-    <WideTable<ImportEntry>
-      size="middle"
-      rowKey="id"
-      loading={history.isFetching}
-      dataSource={history.data?.rows ?? []}
-      columns={importColumns(reader, { onTurn: turn.mutate, busy: turn.isPending ? turn.variables.id : null })}
-      scroll={{ x: 'max-content' }}
-      expandable={{
-        columnTitle: <span className="vf-unseen">{t('app.list.details')}</span>,
-        expandedRowRender: summaryOf,
-      }}
-      locale={{ emptyText: <Empty description={t('app.data.noImports')} /> }}
-      pagination={tablePager({ ...place, total: history.data?.total ?? 0, onChange: setPlace, reader })}
-    />
+    <>
+      <div className="vf-bar-row">
+        <Select
+          className="vf-kind-filter"
+          aria-label={t('app.import.kind')}
+          value={kind ?? 'all'}
+          options={[
+            { value: 'all', label: t('app.data.allKinds') },
+            ...importKinds.map((name) => ({ value: name, label: t(`imports.kind.${name}`) })),
+          ]}
+          onChange={(chosen) => {
+            setKind(importKinds.find((name) => name === chosen) ?? null)
+            setPlace({ ...place, page: 1 })
+          }}
+        />
+      </div>
+      <WideTable<ImportEntry>
+        size="middle"
+        rowKey="id"
+        loading={history.isFetching}
+        dataSource={history.data?.rows ?? []}
+        columns={importColumns(reader, { onTurn: turn.mutate, busy: turn.isPending ? turn.variables.id : null })}
+        scroll={{ x: 'max-content' }}
+        expandable={{
+          columnTitle: <span className="vf-unseen">{t('app.list.details')}</span>,
+          expandedRowRender: summaryOf,
+        }}
+        locale={{ emptyText: <Empty description={t('app.data.noImports')} /> }}
+        pagination={tablePager({ ...place, total: history.data?.total ?? 0, onChange: setPlace, reader })}
+      />
+    </>
   )
 }
 
 function summaryOf(entry: ImportEntry) {
-  return <ImportSummaries imports={[entry.summary]} />
+  return (
+    <>
+      <DriftList entry={entry} />
+      <ImportSummaries imports={[entry.summary]} />
+    </>
+  )
+}
+
+function DriftList({ entry }: { entry: ImportEntry }) {
+  const { t } = useReader()
+  if (entry.drift.length === 0) return null
+  return (
+    <>
+      <p className="vf-note">{t('app.sources.drift')}</p>
+      <ul className="vf-plain">
+        {entry.drift.map((one) => (
+          <li key={`${one.kind} ${one.column}`}>{driftWords(one, t)}</li>
+        ))}
+      </ul>
+    </>
+  )
 }
 
 const tones = { current: 'success', undone: 'default', replaced: 'warning' } as const
@@ -59,6 +101,7 @@ function importColumns(
 ): TableColumnsType<ImportEntry> {
   return [
     { key: 'file', title: t('imports.rejected.file'), rowScope: 'row', dataIndex: 'file', width: 260 },
+    ...placeColumns({ t, format }),
     {
       key: 'state',
       title: t('app.data.state'),
@@ -67,10 +110,10 @@ function importColumns(
     { key: 'at', title: t('app.data.at'), render: (_, entry) => format.instant(entry.at) },
     { key: 'by', title: t('app.jobs.by'), dataIndex: 'importedBy' },
     {
-      key: 'accepted',
-      title: t('app.import.accepted'),
+      key: 'rows',
+      title: t('imports.log.rows'),
       align: 'right',
-      render: (_, entry) => format.count(entry.summary.accepted),
+      render: (_, { extent, summary }) => format.count(extent?.rows ?? summary.accepted),
     },
     {
       key: 'rejected',
@@ -98,6 +141,25 @@ function importColumns(
       key: 'acts',
       title: t('app.data.acts'),
       render: (_, entry) => <Turns entry={entry} {...acts} />,
+    },
+  ]
+}
+
+/** What an import holds, where it came from and which days it covers. */
+function placeColumns({ t, format }: Pick<Reader, 't' | 'format'>): TableColumnsType<ImportEntry> {
+  return [
+    { key: 'kind', title: t('app.import.kind'), render: (_, entry) => t(`imports.kind.${entry.kind}`) },
+    { key: 'source', title: t('app.import.source'), render: (_, entry) => entry.source || '–' },
+    {
+      key: 'period',
+      title: t('app.data.period'),
+      render: (_, { extent }) =>
+        extent === null || extent.firstDay === null
+          ? '–'
+          : t('app.data.days', {
+              from: format.day(extent.firstDay),
+              to: format.day(extent.lastDay ?? extent.firstDay),
+            }),
     },
   ]
 }

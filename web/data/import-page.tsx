@@ -1,6 +1,6 @@
 import { useMutation, useQuery, keepPreviousData } from '@tanstack/react-query'
 import { Segmented, Steps } from 'antd'
-import { useReducer, type Dispatch } from 'react'
+import { useReducer, useState, type Dispatch } from 'react'
 import { FaultLine } from '../access/fault-line.tsx'
 import { api, client } from '../app/api.ts'
 import { FaultNotice } from '../app/fault-notice.tsx'
@@ -12,10 +12,10 @@ import { FixesStep } from './fixes-step.tsx'
 import { MappingStep } from './mapping-step.tsx'
 import { PreviewStep } from './preview-step.tsx'
 import { RunStep } from './run-step.tsx'
-import { emptyWizard, moveWizard, readingOf, wizardSteps, type Wizard, type WizardMove } from './wizard.ts'
+import { emptyWizard, importOf, moveWizard, readingOf, wizardSteps, type Wizard, type WizardMove } from './wizard.ts'
 import { WizardFoot } from './wizard-foot.tsx'
 
-/** Sales in, step by step; until the last step nothing is written. */
+/** Files in, step by step; until the last step nothing is written. */
 export function ImportPage() {
   const { t } = useReader()
   const [wizard, move] = useReducer(moveWizard, emptyWizard)
@@ -39,10 +39,12 @@ function Review(props: { wizard: Wizard; move: Dispatch<WizardMove> }) {
   const { wizard, move } = props
   const file = wizard.files[wizard.current]
   const start = useMutation({
-    mutationFn: () => client.imports.start({ files: wizard.files.map(readingOf) }),
+    mutationFn: () => client.imports.start(importOf(wizard)),
     onSuccess: ({ jobId }) => move({ kind: 'started', jobId }),
   })
-  const reading = file === undefined ? null : readingOf(file)
+  const [isSettled, setSettled] = useState(false)
+  const { kind, source, settings } = wizard
+  const reading = file === undefined ? null : { ...readingOf(file), kind, source: source.trim(), settings }
   const plan = useQuery({
     ...api.imports.plan.queryOptions({ input: reading ?? { uploadId: '' }, staleTime: Infinity }),
     enabled: reading !== null,
@@ -64,11 +66,11 @@ function Review(props: { wizard: Wizard; move: Dispatch<WizardMove> }) {
       )}
       {wizard.step === 'mapping' && <MappingStep {...parts} />}
       {wizard.step === 'fixes' && <FixesStep {...parts} />}
-      {wizard.step === 'preview' && <PreviewStep {...parts} />}
+      {wizard.step === 'preview' && <PreviewStep {...parts} wizard={wizard} onSettled={setSettled} />}
       <FaultLine fault={start.error} />
       <WizardFoot
         step={wizard.step}
-        isReady={plan.data.missing.length === 0 && !plan.isFetching}
+        isReady={plan.data.missing.length === 0 && !plan.isFetching && (wizard.step !== 'preview' || isSettled)}
         isStarting={start.isPending}
         move={move}
         onStart={() => start.mutate()}

@@ -3,6 +3,7 @@ import { Alert, Button, Select, Tag, type TableColumnsType } from 'antd'
 import { useMemo, useState, type Dispatch } from 'react'
 import { Card } from '../design/card.tsx'
 import { useReader, type Reader } from '../design/reader.tsx'
+import { fieldName } from './field-name.ts'
 import { prepareMapping, type MappingLine } from './prepare-mapping.ts'
 import type { FileInHand, WizardMove } from './wizard.ts'
 import { WideTable } from '../design/wide-table.tsx'
@@ -34,7 +35,7 @@ export function MappingStep(props: StepParts) {
           type="error"
           showIcon
           title={t('app.import.missing', {
-            fields: plan.missing.map(({ field }) => t(`imports.field.${field}`)).join(t('report.listComma')),
+            fields: plan.missing.map(({ field }) => fieldName(field, t)).join(t('report.listComma')),
           })}
           description={t('app.import.missingHint')}
         />
@@ -106,7 +107,7 @@ function mappingColumns({ plan, move }: StepParts, { t, format }: Reader): Table
       rowScope: 'row',
       render: (_, line) => (
         <>
-          {t(`imports.field.${line.field}`)} {line.isNeeded && <Tag color="blue">{t('app.import.needed')}</Tag>}
+          {fieldName(line.field, t)} {line.isNeeded && <Tag color="blue">{t('app.import.needed')}</Tag>}
         </>
       ),
     },
@@ -120,7 +121,7 @@ function mappingColumns({ plan, move }: StepParts, { t, format }: Reader): Table
           showSearch
           allowClear={line.isByHand}
           status={line.isMissing ? 'error' : ''}
-          aria-label={t('app.import.columnOf', { field: t(`imports.field.${line.field}`) })}
+          aria-label={t('app.import.columnOf', { field: fieldName(line.field, t) })}
           placeholder={t('app.import.noColumn')}
           value={line.header}
           options={plan.headers.map((header) => ({ value: header, label: header }))}

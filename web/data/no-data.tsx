@@ -4,18 +4,22 @@ import { Alert, Button, Result } from 'antd'
 import { client } from '../app/api.ts'
 import { LinkButton } from '../app/link-button.tsx'
 import { mayAnalyse, useMe } from '../app/session.ts'
+import { useShownLevel } from '../app/shown-level.ts'
 import { useReader } from '../design/reader.tsx'
 import { FaultLine } from '../access/fault-line.tsx'
 import { JobLine } from '../jobs/job-line.tsx'
 import { isUnderWay } from '../jobs/job-list.ts'
 import { useJobs } from '../jobs/job-watch.tsx'
+import { NoLevelYet } from './no-level-yet.tsx'
 
 /** Before the first analysis there is nothing to show but the way to it. */
 export function NoData() {
   const { t, locale } = useReader()
   const me = useMe()
+  const level = useShownLevel()
   const running = useJobs().filter((job) => isUnderWay(job) && job.kind !== 'export')
   const sample = useMutation({ mutationFn: () => client.jobs.sample({ locale }) })
+  if (level !== 'account') return <NoLevelYet level={level} />
   if (running.length > 0)
     return (
       <div className="vf-first-run">

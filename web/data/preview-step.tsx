@@ -1,18 +1,25 @@
 import type { TableColumnsType } from 'antd'
+import type { Dispatch } from 'react'
 import { Card } from '../design/card.tsx'
 import type { ImportPlan } from '@vitalfew/contract/api/imports.ts'
 import { useReader, type Reader } from '../design/reader.tsx'
+import { fieldName } from './field-name.ts'
+import { ImportOutlook } from './import-outlook.tsx'
 import type { StepParts } from './mapping-step.tsx'
 import { OutcomeFigures } from './outcome-figures.tsx'
+import type { Wizard, WizardMove } from './wizard.ts'
 import { WideTable } from '../design/wide-table.tsx'
 
 /** The last look: what will be taken in, over which days, and the first rows as they will be read. */
-export function PreviewStep(props: StepParts) {
+export function PreviewStep(
+  props: StepParts & { wizard: Wizard; move: Dispatch<WizardMove>; onSettled: (isSettled: boolean) => void },
+) {
   const reader = useReader()
   const { t, format } = reader
   const { plan } = props
   return (
     <div className="vf-stack">
+      <ImportOutlook wizard={props.wizard} move={props.move} onSettled={props.onSettled} />
       <OutcomeFigures plan={plan} />
       {plan.totals.firstDay !== null && (
         <p className="vf-lead">
@@ -53,7 +60,7 @@ export function PreviewStep(props: StepParts) {
 }
 
 function previewColumns(plan: ImportPlan, { t, format }: Reader): TableColumnsType<ImportPlan['preview'][number]> {
-  const fieldOf = new Map(Object.entries(plan.mapping).map(([field, header]) => [header, t(`imports.field.${field}`)]))
+  const fieldOf = new Map(Object.entries(plan.mapping).map(([field, header]) => [header, fieldName(field, t)]))
   return [
     {
       key: 'row',

@@ -27,7 +27,11 @@ export function RunStep(props: { jobId: string | null; onAnother: () => void }) 
         </Card>
       )}
       {isDone && imported !== undefined && (
-        <Outcome imports={imported.result.imports ?? []} onAnother={props.onAnother} />
+        <Outcome
+          imports={imported.result.imports ?? []}
+          isAnalysed={imported.result.followedBy !== undefined}
+          onAnother={props.onAnother}
+        />
       )}
       {hasEnded && !isDone && (
         <div className="vf-wizard-foot">
@@ -38,7 +42,7 @@ export function RunStep(props: { jobId: string | null; onAnother: () => void }) 
   )
 }
 
-function Outcome(props: { imports: readonly number[]; onAnother: () => void }) {
+function Outcome(props: { imports: readonly number[]; isAnalysed: boolean; onAnother: () => void }) {
   const { t, format } = useReader()
   const [undoing, setUndoing] = useState<string | null>(null)
   const history = useQuery(api.imports.list.queryOptions({ input: { page: 1, pageSize: 50 } })).data?.rows ?? []
@@ -70,7 +74,10 @@ function Outcome(props: { imports: readonly number[]; onAnother: () => void }) {
   return (
     <Result
       status="success"
-      title={t('app.import.done', { count: rows, rows: format.count(rows) })}
+      title={t(props.isAnalysed ? 'app.import.done' : 'app.import.doneOnly', {
+        count: rows,
+        rows: format.count(rows),
+      })}
       subTitle={<RejectedFiles entries={entries} />}
       extra={
         <>

@@ -53,7 +53,8 @@ function runColumns({ t, format }: Reader): TableColumnsType<RunEntry> {
       rowScope: 'row',
       render: (_, run) => (
         <>
-          {format.day(run.asOf)} {run.isCurrent && <Tag color="success">{t('app.data.currentRun')}</Tag>}
+          {format.day(run.asOf)} {run.level !== 'account' && <Tag>{t(`app.level.${run.level}`)}</Tag>}
+          {run.isCurrent && <Tag color="success">{t('app.data.currentRun')}</Tag>}
         </>
       ),
     },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { emptyWizard, moveWizard, readingOf, type Wizard, type WizardMove } from './wizard.ts'
+import { emptyWizard, importOf, moveWizard, readingOf, type Wizard, type WizardMove } from './wizard.ts'
 
 const upload = { id: 'u1', file: 'a.csv', bytes: 10 }
 const walk = (...moves: WizardMove[]): Wizard => moves.reduce(moveWizard, emptyWizard)
@@ -50,4 +50,25 @@ test('another sheet begins anew; without a file there is no next step', () => {
   expect(first(wizard)).toMatchObject({ sheet: '二月', mapping: {}, fixes: [] })
   expect(walk({ kind: 'went', step: 'preview' }).step).toBe('choose')
   expect(walk({ kind: 'sent', upload }, { kind: 'removed', id: 'u1' }).files).toEqual([])
+})
+
+test('another kind of records begins anew with the same files; what was decided is told', () => {
+  const wizard = walk(
+    { kind: 'sent', upload },
+    { kind: 'mapped', field: 'amount', header: '金额' },
+    { kind: 'sourceNamed', source: 'erp' },
+    { kind: 'kindChosen', of: 'contacts' },
+    { kind: 'sourceNamed', source: ' crm ' },
+    { kind: 'overlapDecided', policy: 'skip' },
+    { kind: 'driftAccepted', isAccepted: true },
+  )
+  expect(importOf(wizard)).toEqual({
+    kind: 'contacts',
+    source: 'crm',
+    settings: {},
+    onOverlap: 'skip',
+    acceptDrift: true,
+    files: [{ uploadId: 'u1', dropDuplicates: false }],
+  })
+  expect(importOf(moveWizard(wizard, { kind: 'sourceNamed', source: 'hr' }))).not.toHaveProperty('onOverlap')
 })

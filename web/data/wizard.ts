@@ -1,5 +1,7 @@
-import type { ReadingOfFile, Upload } from '@vitalfew/contract/api/imports.ts'
-import type { SalesField } from '@vitalfew/contract/imports.ts'
+import type { SourceSettings } from '@vitalfew/contract/api/import-sources.ts'
+import type { ReadingOfFile, StartImport, Upload } from '@vitalfew/contract/api/imports.ts'
+import type { OverlapPolicy } from '@vitalfew/contract/import-log.ts'
+import type { ImportKind } from '@vitalfew/contract/record-kinds.ts'
 
 /** What a person put right in one cell. */
 export type CellFix = NonNullable<ReadingOfFile['fixes']>[number]
@@ -11,20 +13,38 @@ export type WizardStep = (typeof wizardSteps)[number]
 export interface FileInHand {
   upload: Pick<Upload, 'id' | 'file' | 'bytes'>
   sheet: string | undefined
-  mapping: Partial<Record<SalesField, string>>
+  /** Field → header. */
+  mapping: Readonly<Record<string, string>>
   fixes: readonly CellFix[]
   dropDuplicates: boolean
 }
 
 export interface Wizard {
   step: WizardStep
+  kind: ImportKind
+  /** The system the files come from; '' where nobody gives it a name. */
+  source: string
+  settings: SourceSettings
+  /** What becomes of days that are there already; null until somebody says so. */
+  onOverlap: OverlapPolicy | null
+  acceptDrift: boolean
   files: readonly FileInHand[]
   /** Which of the files is looked at. */
   current: number
   jobId: string | null
 }
 
-export const emptyWizard: Wizard = { step: 'choose', files: [], current: 0, jobId: null }
+export const emptyWizard: Wizard = {
+  step: 'choose',
+  kind: 'sales',
+  source: '',
+  settings: {},
+  onOverlap: null,
+  acceptDrift: false,
+  files: [],
+  current: 0,
+  jobId: null,
+}
 
 export type WizardMove =
   | { kind: 'sent'; upload: FileInHand['upload'] }
@@ -32,10 +52,15 @@ export type WizardMove =
   | { kind: 'looked'; current: number }
   | { kind: 'went'; step: WizardStep }
   | { kind: 'sheet'; sheet: string }
-  | { kind: 'mapped'; field: SalesField; header: string | undefined }
+  | { kind: 'mapped'; field: string; header: string | undefined }
   | { kind: 'fixed'; fix: CellFix }
   | { kind: 'unfixed'; fix: Pick<CellFix, 'row' | 'column'> }
   | { kind: 'duplicates'; isDropped: boolean }
+  | { kind: 'kindChosen'; of: ImportKind }
+  | { kind: 'sourceNamed'; source: string }
+  | { kind: 'settled'; settings: SourceSettings }
+  | { kind: 'overlapDecided'; policy: OverlapPolicy }
+  | { kind: 'driftAccepted'; isAccepted: boolean }
   | { kind: 'started'; jobId: string }
   | { kind: 'began' }
 
@@ -54,6 +79,17 @@ export function moveWizard(wizard: Wizard, move: WizardMove): Wizard {
       return { ...wizard, step: 'run', jobId: move.jobId }
     case 'began':
       return emptyWizard
+    case 'kindChosen':
+      // Other records have other fields, and other sources.
+      return { ...emptyWizard, kind: move.of, files: wizard.files.map(({ upload }) => newFile(upload)) }
+    case 'sourceNamed':
+      return { ...wizard, source: move.source, onOverlap: null, acceptDrift: false }
+    case 'settled':
+      return { ...wizard, settings: move.settings }
+    case 'overlapDecided':
+      return { ...wizard, onOverlap: move.policy }
+    case 'driftAccepted':
+      return { ...wizard, acceptDrift: move.isAccepted }
     default:
       return {
         ...wizard,
@@ -85,7 +121,7 @@ function changeFile(file: FileInHand, move: FileMove): FileInHand {
 }
 
 /** A column means one thing: whoever takes it for a field takes it from the field that had it. */
-function mappedTo(mapping: FileInHand['mapping'], move: { field: SalesField; header: string | undefined }) {
+function mappedTo(mapping: FileInHand['mapping'], move: { field: string; header: string | undefined }) {
   const others = Object.entries(mapping).filter(([field, header]) => field !== move.field && header !== move.header)
   return Object.fromEntries(move.header === undefined ? others : [...others, [move.field, move.header]])
 }
@@ -102,5 +138,17 @@ export function readingOf(file: FileInHand): ReadingOfFile {
     ...(file.sheet === undefined ? {} : { sheet: file.sheet }),
     ...(Object.keys(file.mapping).length === 0 ? {} : { mapping: file.mapping }),
     ...(file.fixes.length === 0 ? {} : { fixes: [...file.fixes] }),
+  }
+}
+
+/** What the server is told of all of them. */
+export function importOf({ kind, source, settings, onOverlap, acceptDrift, files }: Wizard): StartImport {
+  return {
+    kind,
+    source: source.trim(),
+    settings,
+    files: files.map(readingOf),
+    ...(onOverlap === null ? {} : { onOverlap }),
+    ...(acceptDrift ? { acceptDrift } : {}),
   }
 }

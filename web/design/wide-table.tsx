@@ -8,5 +8,9 @@ export function WideTable<Row extends object>(props: TableProps<Row>) {
     const parts = table.current?.nativeElement.querySelectorAll<HTMLElement>('.ant-table-content, .ant-table-body')
     for (const part of parts ?? []) part.tabIndex = 0
   })
-  return <Table<Row> ref={table} scroll={{ x: 'max-content' }} {...props} />
+  // Rows that are still on their way are not rows that are not there.
+  const locale = props.loading === true ? { ...props.locale, emptyText: ' ' } : props.locale
+  return (
+    <Table<Row> ref={table} scroll={{ x: 'max-content' }} {...props} {...(locale === undefined ? {} : { locale })} />
+  )
 }

@@ -1,10 +1,10 @@
-import type { ImportSummary } from '@vitalfew/contract/imports.ts'
+import type { FileSummary } from '@vitalfew/contract/api/imports.ts'
 import { useReader } from '../design/reader.tsx'
 import { Tag } from '../design/tag.tsx'
 import { mappedColumns } from './mapped-columns.ts'
 
 /** What was read from each file, how its columns were understood, and what became of every row. */
-export function ImportSummaries(props: { imports: readonly ImportSummary[] }) {
+export function ImportSummaries(props: { imports: readonly FileSummary[] }) {
   return (
     <div className="vf-imports">
       {props.imports.map((summary, index) => (
@@ -14,7 +14,7 @@ export function ImportSummaries(props: { imports: readonly ImportSummary[] }) {
   )
 }
 
-function ImportCard(props: { summary: ImportSummary }) {
+function ImportCard(props: { summary: FileSummary }) {
   const { t, format } = useReader()
   const { summary } = props
   const place = [summary.sheet, summary.encoding === 'binary' ? null : summary.encoding.toUpperCase()].filter(
@@ -69,7 +69,7 @@ function ImportCard(props: { summary: ImportSummary }) {
   )
 }
 
-function LeftOut(props: { summary: ImportSummary }) {
+function LeftOut(props: { summary: FileSummary }) {
   const { t, format } = useReader()
   const { leftOut } = props.summary
   if (leftOut.length === 0) return null
@@ -89,7 +89,7 @@ function LeftOut(props: { summary: ImportSummary }) {
   )
 }
 
-function RowFates(props: { summary: ImportSummary }) {
+function RowFates(props: { summary: FileSummary }) {
   const { t, format } = useReader()
   const { summary } = props
   const fates = ['accepted', 'rejected', 'setAside'] as const

@@ -1,7 +1,5 @@
-import type { ImportSummary, SalesField } from '@vitalfew/contract/imports.ts'
-
 export interface MappedColumn {
-  field: SalesField
+  field: string
   header: string
   confidence: number
   /** True where a person should look. */
@@ -9,17 +7,16 @@ export interface MappedColumn {
   factor: number
 }
 
-/** The recognised columns, with those to check marked. */
-export function mappedColumns(summary: Pick<ImportSummary, 'mapping' | 'confidence' | 'units'>): MappedColumn[] {
-  return fieldsOf(summary.mapping).flatMap((field) => {
-    const header = summary.mapping[field]
-    if (header === undefined) return []
-    const confidence = summary.confidence[field] ?? 1
-    return [{ field, header, confidence, isUnsure: confidence < 0.8, factor: summary.units[field] ?? 1 }]
-  })
-}
+type Numbers = Readonly<Record<string, number>>
 
-/** The cast holds because a mapping is validated: its keys are fields and nothing else. */
-function fieldsOf(mapping: ImportSummary['mapping']): SalesField[] {
-  return Object.keys(mapping) as SalesField[]
+/** The recognised columns, with those to check marked. */
+export function mappedColumns(summary: {
+  mapping: Readonly<Record<string, string>>
+  confidence: Numbers
+  units: Numbers
+}): MappedColumn[] {
+  return Object.entries(summary.mapping).map(([field, header]) => {
+    const confidence = summary.confidence[field] ?? 1
+    return { field, header, confidence, isUnsure: confidence < 0.8, factor: summary.units[field] ?? 1 }
+  })
 }

@@ -19,7 +19,8 @@ export function JobWatch(props: { children: ReactNode }) {
       const isNews = hasJustEnded(known.current, news)
       known.current = withJob(known.current, news)
       setJobs(known.current)
-      if (!isNews) return
+      // What an import would come to has changed nothing, and whoever asked is looking at it.
+      if (!isNews || news.result.preview !== undefined) return
       toast(news)
       if (news.state === 'done' && news.kind !== 'export') void queries.invalidateQueries()
       else void queries.invalidateQueries({ predicate: ({ queryKey }) => JSON.stringify(queryKey).includes('exports') })

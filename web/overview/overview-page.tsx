@@ -6,6 +6,7 @@ import { FaultNotice } from '../app/fault-notice.tsx'
 import { hasNoRun } from '../app/fault-words.ts'
 import { PageHead } from '../app/page-head.tsx'
 import { PageWait } from '../app/page-wait.tsx'
+import { useShownRun } from '../app/shown-level.ts'
 import { NoData } from '../data/no-data.tsx'
 import { Card } from '../design/card.tsx'
 import { useReader } from '../design/reader.tsx'
@@ -22,7 +23,7 @@ const TrendChart = lazyChart(async () => (await import('../metrics/trend-chart.t
 
 /** The portfolio at a glance, over the accounts this person may see. */
 export function OverviewPage() {
-  const overview = useQuery(api.overview.get.queryOptions({ input: {} }))
+  const overview = useQuery(api.overview.get.queryOptions({ input: useShownRun() }))
   if (overview.isPending) return <PageWait />
   if (overview.isError)
     return hasNoRun(overview.error) ? (

@@ -5,6 +5,7 @@ import { useMemo } from 'react'
 import { api } from '../app/api.ts'
 import { FaultNotice } from '../app/fault-notice.tsx'
 import { useMe } from '../app/session.ts'
+import { useShownRun } from '../app/shown-level.ts'
 import { Card } from '../design/card.tsx'
 import { DataTable } from '../design/data-table.tsx'
 import { useReader } from '../design/reader.tsx'
@@ -18,7 +19,8 @@ import { SeriesChart } from './series-chart.tsx'
 export function AccountHabits(props: { accountKey: string }) {
   const { t } = useReader()
   const { accountKey: key } = props
-  const query = useQuery(api.behaviour.account.queryOptions({ input: { key }, staleTime: 300_000 }))
+  const shownRun = useShownRun()
+  const query = useQuery(api.behaviour.account.queryOptions({ input: { ...shownRun, key }, staleTime: 300_000 }))
   if (query.isError) return <FaultNotice fault={query.error} onRetry={() => void query.refetch()} />
   if (query.isPending)
     return (

@@ -3,6 +3,7 @@ import type { PurchaseAffinity } from '@vitalfew/contract/purchase-behaviour.ts'
 import { InputNumber } from 'antd'
 import { useMemo, useState } from 'react'
 import { api } from '../app/api.ts'
+import { useShownRun } from '../app/shown-level.ts'
 import { Card } from '../design/card.tsx'
 import { DataTable } from '../design/data-table.tsx'
 import { useReader } from '../design/reader.tsx'
@@ -20,7 +21,8 @@ export function AffinityPart(props: PartProps) {
   const { t } = useReader()
   const { search, onChange } = props
   const { level, basket } = search
-  const input = { ...(level === undefined ? {} : { level }), ...(basket === undefined ? {} : { basket }) }
+  const shownRun = useShownRun()
+  const input = { ...shownRun, ...(level === undefined ? {} : { level }), ...(basket === undefined ? {} : { basket }) }
   const query = useQuery(api.behaviour.affinity.queryOptions({ input, staleTime: 300_000 }))
   return (
     <WithAnswer

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { PurchaseCohorts } from '@vitalfew/contract/purchase-behaviour.ts'
 import { useMemo, useState } from 'react'
 import { api } from '../app/api.ts'
+import { useShownRun } from '../app/shown-level.ts'
 import { FiguresBehind } from '../charts/figures-behind.tsx'
 import { HeatMap } from '../charts/heat-map.tsx'
 import { Card } from '../design/card.tsx'
@@ -19,7 +20,8 @@ export function CohortsPart(props: PartProps) {
   const { t } = useReader()
   const { search, onChange } = props
   const { period } = search
-  const input = period === undefined ? {} : { period }
+  const shownRun = useShownRun()
+  const input = { ...shownRun, ...(period === undefined ? {} : { period }) }
   const query = useQuery(api.behaviour.cohorts.queryOptions({ input, staleTime: 300_000 }))
   const tables = [
     { name: 'cohorts', title: t('habits.tab.cohorts') },

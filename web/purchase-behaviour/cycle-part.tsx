@@ -3,6 +3,7 @@ import type { CycleStatus, PurchaseCycle } from '@vitalfew/contract/purchase-beh
 import { Input } from 'antd'
 import { useMemo, useState } from 'react'
 import { api } from '../app/api.ts'
+import { useShownRun } from '../app/shown-level.ts'
 import { Card } from '../design/card.tsx'
 import { DataTable } from '../design/data-table.tsx'
 import { useReader } from '../design/reader.tsx'
@@ -18,7 +19,8 @@ const tables = ['due', 'intervals', 'weekdays', 'months', 'festivals'] as const
 /** When accounts buy, who should have bought by now, and which days of the year are strong. */
 export function CyclePart(_props: PartProps) {
   const { t } = useReader()
-  const query = useQuery(api.behaviour.cycle.queryOptions({ input: {}, staleTime: 300_000 }))
+  const shownRun = useShownRun()
+  const query = useQuery(api.behaviour.cycle.queryOptions({ input: shownRun, staleTime: 300_000 }))
   const titles = tables.map((name) => ({
     name,
     title: name === 'intervals' ? t('habits.cycle.histogram') : t(`behaviour.table.${name}`),

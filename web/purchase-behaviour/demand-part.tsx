@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { PurchaseForecast, SalesForecast } from '@vitalfew/contract/purchase-trends.ts'
 import { useMemo } from 'react'
 import { api } from '../app/api.ts'
+import { useShownRun } from '../app/shown-level.ts'
 import { Card } from '../design/card.tsx'
 import { type Column, DataTable } from '../design/data-table.tsx'
 import { type Reader, useReader } from '../design/reader.tsx'
@@ -15,7 +16,8 @@ import { WithAnswer } from './with-answer.tsx'
 export function DemandPart(props: PartProps) {
   const { t } = useReader()
   const { first, months } = props.search
-  const input = { ...(first === undefined ? {} : { first }), ...(months === undefined ? {} : { months }) }
+  const shownRun = useShownRun()
+  const input = { ...shownRun, ...(first === undefined ? {} : { first }), ...(months === undefined ? {} : { months }) }
   const query = useQuery(api.behaviour.demand.queryOptions({ input, staleTime: 300_000 }))
   const tables = [
     { name: 'forecast', title: t('habits.tab.demand') },

@@ -3,6 +3,7 @@ import type { PurchaseForecast, SalesForecast } from '@vitalfew/contract/purchas
 import { Select } from 'antd'
 import { useMemo, useState } from 'react'
 import { api } from '../app/api.ts'
+import { useShownRun } from '../app/shown-level.ts'
 import { Card } from '../design/card.tsx'
 import { type Column, DataTable } from '../design/data-table.tsx'
 import { type Reader, useReader } from '../design/reader.tsx'
@@ -20,7 +21,8 @@ const tables = ['forecast', 'history', 'tested'] as const
 export function ForecastPart(props: PartProps) {
   const { t } = useReader()
   const { first, months } = props.search
-  const input = { ...(first === undefined ? {} : { first }), ...(months === undefined ? {} : { months }) }
+  const shownRun = useShownRun()
+  const input = { ...shownRun, ...(first === undefined ? {} : { first }), ...(months === undefined ? {} : { months }) }
   const query = useQuery(api.behaviour.forecast.queryOptions({ input, staleTime: 300_000 }))
   const titles = {
     forecast: t('habits.tab.forecast'),

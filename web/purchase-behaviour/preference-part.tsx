@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { PurchasePreference } from '@vitalfew/contract/purchase-preference.ts'
 import { useMemo, useState } from 'react'
 import { api } from '../app/api.ts'
+import { useShownRun } from '../app/shown-level.ts'
 import { Card } from '../design/card.tsx'
 import { DataTable } from '../design/data-table.tsx'
 import { useReader } from '../design/reader.tsx'
@@ -19,7 +20,8 @@ const tables = ['preferred', 'avoided', 'prices', 'breadth', 'first', 'next'] as
 export function PreferencePart(props: PartProps) {
   const { t } = useReader()
   const { level } = props.search
-  const input = level === undefined ? {} : { level }
+  const shownRun = useShownRun()
+  const input = { ...shownRun, ...(level === undefined ? {} : { level }) }
   const query = useQuery(api.behaviour.preference.queryOptions({ input, staleTime: 300_000 }))
   const titles = tables.map((name) => ({ name, title: t(`behaviour.table.${name}`) }))
   return (

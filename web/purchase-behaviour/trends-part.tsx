@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { PurchaseTrends, SalesTrend } from '@vitalfew/contract/purchase-trends.ts'
 import { useMemo, useState } from 'react'
 import { api } from '../app/api.ts'
+import { useShownRun } from '../app/shown-level.ts'
 import { Card } from '../design/card.tsx'
 import { DataTable } from '../design/data-table.tsx'
 import { useReader } from '../design/reader.tsx'
@@ -17,7 +18,8 @@ const directions = ['rising', 'falling', 'flat'] as const
 export function TrendsPart(props: PartProps) {
   const { t } = useReader()
   const { first, second } = props.search
-  const input = { ...(first === undefined ? {} : { first }), ...(second === undefined ? {} : { second }) }
+  const shownRun = useShownRun()
+  const input = { ...shownRun, ...(first === undefined ? {} : { first }), ...(second === undefined ? {} : { second }) }
   const query = useQuery(api.behaviour.trends.queryOptions({ input, staleTime: 300_000 }))
   return (
     <WithAnswer

@@ -3,6 +3,7 @@ import type { PurchaseWhitespace } from '@vitalfew/contract/purchase-behaviour.t
 import { Input } from 'antd'
 import { useMemo } from 'react'
 import { api } from '../app/api.ts'
+import { useShownRun } from '../app/shown-level.ts'
 import { Card } from '../design/card.tsx'
 import { DataTable } from '../design/data-table.tsx'
 import { useReader } from '../design/reader.tsx'
@@ -15,7 +16,8 @@ import { WithAnswer } from './with-answer.tsx'
 export function WhitespacePart(props: PartProps) {
   const { t } = useReader()
   const { level } = props.search
-  const input = level === undefined ? {} : { level }
+  const shownRun = useShownRun()
+  const input = { ...shownRun, ...(level === undefined ? {} : { level }) }
   const query = useQuery(api.behaviour.whitespace.queryOptions({ input, staleTime: 300_000 }))
   const tables = [{ name: 'offers', title: t('habits.tab.whitespace') }]
   return (

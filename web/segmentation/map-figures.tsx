@@ -3,6 +3,7 @@ import { FiguresBehind } from '../charts/figures-behind.tsx'
 import { useReader } from '../design/reader.tsx'
 import type { MapLayout } from './prepare-map.ts'
 import type { ClusterNames } from './segmentation-result.tsx'
+import { valueWords } from './value-words.ts'
 
 /** The map in figures: where the clusters lie on it, and what its axes are made of. */
 export function MapFigures(props: { detail: SegmentationDetail; names: ClusterNames; layout: MapLayout }) {
@@ -32,7 +33,7 @@ export function MapFigures(props: { detail: SegmentationDetail; names: ClusterNa
         label={`${t('segments.map.loadings')} · ${t('segments.map.loadingsNote')}`}
         headers={[t('segments.form.features'), ...axes]}
         rows={loadings.map(({ feature, value }, index) => [
-          value === null ? titleOf(feature) : `${titleOf(feature)}: ${value}`,
+          value === null ? titleOf(feature) : `${titleOf(feature)}: ${valueWords(feature, { value, t })}`,
           ...projection.axes.map((axis) => format.decimal(axis.loadings[index]?.loading, 2)),
         ])}
       />

@@ -4,6 +4,7 @@ import { missingMark } from '../design/formats.ts'
 import { useReader, type Reader } from '../design/reader.tsx'
 import { type ProfileColumn, prepareProfiles } from './prepare-profiles.ts'
 import { SegmentDot } from './segment-dot.tsx'
+import { valueWords } from './value-words.ts'
 
 /** Groups by features: the middle of each, coloured by how far it lies from all accounts. */
 export function ProfileTable(props: { segmentation: Segmentation }) {
@@ -54,7 +55,9 @@ export function ProfileTable(props: { segmentation: Segmentation }) {
 }
 
 function columnTitle({ feature, value }: ProfileColumn, { t, format }: Reader) {
-  if (value !== null) return `${feature.title}: ${value === '' ? t('segmentation.value.other') : value}`
+  if (value !== null) {
+    return `${feature.title}: ${value === '' ? t('segmentation.value.other') : valueWords(feature.name, { value, t })}`
+  }
   if (feature.unit !== 'money') return feature.title
   return (
     <>

@@ -1,8 +1,14 @@
-import type { StudioMethod } from '@vitalfew/contract/api/segments.ts'
-import type { MissingRule, SegmentationScale, SegmentationTransform } from '@vitalfew/contract/segmentation.ts'
+import type {
+  MissingRule,
+  SegmentationDistance,
+  SegmentationMethod,
+  SegmentationScale,
+  SegmentationTransform,
+} from '@vitalfew/contract/segmentation.ts'
 
 /** Named here, so that the page need not carry the schemas. */
-export const methods: readonly StudioMethod[] = ['kmeans', 'ward', 'gmm']
+export const methods: readonly SegmentationMethod[] = ['kmeans', 'ward', 'gmm', 'average', 'complete', 'single']
+export const distances: readonly SegmentationDistance[] = ['euclidean', 'gower']
 export const transforms: readonly SegmentationTransform[] = ['auto', 'log', 'yeo-johnson', 'none']
 export const scales: readonly SegmentationScale[] = ['zscore', 'robust', 'minmax', 'rank', 'none']
 export const missingRules: readonly MissingRule[] = ['median', 'drop']
@@ -14,7 +20,8 @@ export interface TrialDraft {
   transform: SegmentationTransform
   scale: SegmentationScale
   missing: MissingRule
-  method: StudioMethod
+  method: SegmentationMethod
+  distance: SegmentationDistance
   clusters: (typeof clusterKinds)[number]
   from: number
   to: number
@@ -28,6 +35,7 @@ export const usualDraft: TrialDraft = {
   scale: 'zscore',
   missing: 'median',
   method: 'kmeans',
+  distance: 'euclidean',
   clusters: 'auto',
   from: 4,
   to: 8,

@@ -1,12 +1,22 @@
 import { useQuery } from '@tanstack/react-query'
 import type { StudioFeature } from '@vitalfew/contract/api/segments.ts'
+import { comparesByGower } from '@vitalfew/contract/compares-by-gower.ts'
 import { Button, Checkbox, Form, InputNumber, Select } from 'antd'
 import { useId, useState, type ReactNode } from 'react'
 import { api } from '../app/api.ts'
 import { Card } from '../design/card.tsx'
 import { useReader } from '../design/reader.tsx'
 import { SegmentedControl } from '../design/segmented-control.tsx'
-import { clusterKinds, methods, missingRules, scales, transforms, usualDraft, type TrialDraft } from './trial-draft.ts'
+import {
+  clusterKinds,
+  distances,
+  methods,
+  missingRules,
+  scales,
+  transforms,
+  usualDraft,
+  type TrialDraft,
+} from './trial-draft.ts'
 
 /** What to group by, and how. */
 export function TrialForm(props: {
@@ -81,8 +91,19 @@ function Rules({ draft, onChange }: Part) {
         label={t('segments.form.method')}
         value={draft.method}
         options={methods.map((value) => ({ value, label: t(`segmentation.method.${value}`) }))}
-        onChange={(method) => onChange({ method })}
+        onChange={(method) =>
+          onChange({ method, ...(comparesByGower(method) ? {} : { distance: 'euclidean' as const }) })
+        }
       />
+      {comparesByGower(draft.method) && (
+        <Choice
+          label={t('segments.form.distance')}
+          note={t('segments.form.distanceHint')}
+          value={draft.distance}
+          options={distances.map((value) => ({ value, label: t(`segments.distance.${value}`) }))}
+          onChange={(distance) => onChange({ distance })}
+        />
+      )}
     </>
   )
 }
@@ -136,12 +157,13 @@ function Field(props: { label: string; note?: string; isWide?: boolean; children
 
 function Choice<Value extends string>(props: {
   label: string
+  note?: string
   value: Value
   options: { value: Value; label: string }[]
   onChange: (value: Value) => void
 }) {
   return (
-    <Field label={props.label}>
+    <Field label={props.label} {...(props.note === undefined ? {} : { note: props.note })}>
       {(id) => <Select<Value> id={id} value={props.value} options={props.options} onChange={props.onChange} />}
     </Field>
   )

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { Viewer } from '../../access/index.ts'
 import { tagsOf } from '../marks/tags-of.query.ts'
 import { type AccountColumn, isListField, shownColumn } from '../rows/account-columns.ts'
+import { refuseWithoutRows } from '../rows/refuse-without-rows.ts'
 import { runOfAnswer } from '../runs/published-runs.ts'
 import { segmentsOf } from '../segments/segments-of.query.ts'
 import { type AccountSort, accountOrder } from './account-order.ts'
@@ -26,7 +27,11 @@ export interface ListAccounts extends AccountsWanted {
   readonly withMonths: boolean
 }
 
-/** A page of the accounts that a viewer means and may see, with how many there are. */
+/**
+ * A page of the accounts that a viewer means and may see, with how many there are.
+ *
+ * @throws ProductError `run.outdated`, and what `selectedAccounts` finds
+ */
 export async function listAccounts(viewer: Viewer, sources: AccountSources, request: ListAccounts) {
   const selected = await selectedAccounts(viewer, sources, request)
   const { run, hidden } = selected
@@ -39,6 +44,7 @@ export async function listAccounts(viewer: Viewer, sources: AccountSources, requ
     pageOfAccounts(sources, selected, request),
     selectedTotals(sources.warehouse, selected),
   ])
+  if (total === 0) await refuseWithoutRows(sources.warehouse, run)
   const keys = rows.map(({ key }) => key)
   const [tags, segments] = await Promise.all([
     tagsOf(sources.warehouse, keys),

@@ -4,7 +4,7 @@ import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import { accountPredicate, type Viewer } from '../../access/index.ts'
 import { isListField } from '../rows/account-columns.ts'
 import { settleMarks } from '../marks/settle-marks.ts'
-import { type PublishedRun, runNamed } from '../runs/published-runs.ts'
+import { type PublishedRun, runSeenBy } from '../runs/published-runs.ts'
 import { type NamedSegmentation, namedSegmentations } from '../segments/named-segmentations.ts'
 import { compileFilter } from './compile-filter.ts'
 import { compileSearch } from './compile-search.ts'
@@ -46,7 +46,7 @@ export async function selectedAccounts(
   wanted: AccountsWanted,
 ): Promise<SelectedAccounts> {
   const [run, predicate, segmentations] = await Promise.all([
-    runNamed(database, wanted.run),
+    runSeenBy(viewer, database, wanted.run),
     accountPredicate(database, viewer),
     namedSegmentations(viewer, database),
     settleMarks({ warehouse, database }),

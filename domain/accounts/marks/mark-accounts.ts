@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { accountPredicate, authorise, type Viewer } from '../../access/index.ts'
 import { recordAudit } from '../../audit/index.ts'
 import { type AccountSources, selectedAccounts } from '../list/selected-accounts.ts'
+import { newestRun } from '../runs/published-runs.ts'
 import { settleMarks } from './settle-marks.ts'
 import { tagsInUse } from './tags-of.query.ts'
 
@@ -105,12 +106,7 @@ export async function listTags(viewer: Viewer, sources: AccountSources) {
 }
 
 async function tagParameters({ database }: AccountSources, own: Readonly<Record<string, unknown>>) {
-  const newest = await database
-    .selectFrom('published_run')
-    .select('run_id')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+  const newest = await newestRun(database, 'account')
   return { ...own, runId: newest?.run_id ?? '' }
 }
 

@@ -169,3 +169,16 @@ it('an account tells who looks after it, until that is taken back', async () => 
   await undoMarks(administrator, company.sources, change.id)
   expect(await people()).toEqual([])
 }, 60_000)
+
+it('a run of an early version says that it has no accounts to show, instead of showing none', async () => {
+  const { database } = company.sources
+  const { id: _id, ...shown } = await database.selectFrom('published_run').selectAll().executeTakeFirstOrThrow()
+  const early = { ...shown, run_id: 'ea51e501', imports: [...shown.imports], product: 'vitalfew 0.1' }
+  await database.insertInto('published_run').values(early).execute()
+  const wanted = { page: 1, pageSize: 5, sort: [], withMonths: false }
+  const listed = listAccounts(administrator, company.sources, { ...wanted, run: 'ea51e501' })
+  await expect(listed).rejects.toMatchObject({ code: 'run.outdated' })
+  const page = getAccount(administrator, company.sources, { key: pages[0]?.key ?? '', run: 'ea51e501' })
+  await expect(page).rejects.toMatchObject({ code: 'run.outdated' })
+  await database.deleteFrom('published_run').where('run_id', '=', 'ea51e501').execute()
+})

@@ -52,6 +52,14 @@ export async function getAccount(viewer: Viewer, sources: AccountSources, wanted
     people,
     segments,
     tier: tellTier({ figures, parts, summary, seesProfit }),
+    foreseen:
+      summary.value === null
+        ? null
+        : {
+            basis: summary.value.basis,
+            margin: summary.value.margin,
+            horizonMonths: summary.value.horizonMonths,
+          },
     signals: (signals?.signals ?? []).map((signal, index) => ({
       signal,
       strength: signals?.strengths[index] ?? 0,

@@ -1,6 +1,7 @@
 import type { AccountPage } from '@vitalfew/contract/api/account-page.ts'
 import type { AccountSources } from '../list/selected-accounts.ts'
 import { accountHistory } from './account-page.query.ts'
+import { levelOfRun } from '../runs/published-runs.ts'
 import type { VisibleAccount } from './visible-account.ts'
 
 const mostRuns = 24
@@ -12,13 +13,15 @@ export async function runsOfAccount(
 ): Promise<AccountPage['history']> {
   const shown = await database
     .selectFrom('published_run')
-    .select(['run_id', 'as_of'])
-    .distinctOn('as_of')
-    .where('run_id', '!=', '')
-    .where('as_of', '<=', run.as_of)
-    .where('id', '<=', run.id)
-    .orderBy('as_of', 'desc')
-    .orderBy('id', 'desc')
+    .leftJoin('job', 'job.id', 'published_run.job_id')
+    .select(['published_run.run_id', 'published_run.as_of'])
+    .distinctOn('published_run.as_of')
+    .where('published_run.run_id', '!=', '')
+    .where(levelOfRun, '=', run.level)
+    .where('published_run.as_of', '<=', run.as_of)
+    .where('published_run.id', '<=', run.id)
+    .orderBy('published_run.as_of', 'desc')
+    .orderBy('published_run.id', 'desc')
     .limit(mostRuns)
     .execute()
   const rows = await warehouse.rows(accountHistory, { runs: shown.map((one) => one.run_id), key })

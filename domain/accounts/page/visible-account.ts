@@ -4,7 +4,8 @@ import { z } from 'zod'
 import { accountPredicate, type Viewer } from '../../access/index.ts'
 import { hiddenAccountFields } from '../list/hidden-fields.ts'
 import type { AccountSources } from '../list/selected-accounts.ts'
-import { runNamed } from '../runs/published-runs.ts'
+import { refuseWithoutRows } from '../rows/refuse-without-rows.ts'
+import { runSeenBy } from '../runs/published-runs.ts'
 
 export interface AccountWanted {
   readonly key: string
@@ -17,7 +18,10 @@ export interface AccountWanted {
  * @throws ProductError `accounts.notFound` for one that is not there, and just so for one that is not for this person
  */
 export async function visibleAccount(viewer: Viewer, { warehouse, database }: AccountSources, wanted: AccountWanted) {
-  const [run, predicate] = await Promise.all([runNamed(database, wanted.run), accountPredicate(database, viewer)])
+  const [run, predicate] = await Promise.all([
+    runSeenBy(viewer, database, wanted.run),
+    accountPredicate(database, viewer),
+  ])
   const query = defineQuery({
     name: 'visible-account',
     parameters: z.record(z.string(), z.unknown()),
@@ -29,7 +33,10 @@ WHERE a.run_id = {runId:String} AND a.account_key = toUInt64({key:String}) AND $
   const isKey = BigInt(wanted.key) < 2n ** 64n
   const parameters = { ...predicate.parameters, runId: run.run_id, key: wanted.key }
   const [row] = isKey ? await warehouse.rows(query, parameters) : []
-  if (row === undefined || row.found === 0) throw new ProductError('accounts.notFound', { account: wanted.key })
+  if (row === undefined || row.found === 0) {
+    await refuseWithoutRows(warehouse, run)
+    throw new ProductError('accounts.notFound', { account: wanted.key })
+  }
   const seesProfit = !viewer.hidden.has('profit')
   return { run, key: wanted.key, hidden: hiddenAccountFields(viewer, run), seesProfit }
 }

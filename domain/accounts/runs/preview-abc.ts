@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { authorise, type Viewer } from '../../access/index.ts'
 import type { AccountSources } from '../list/selected-accounts.ts'
 import { exactSum } from '../rows/exact-sum.ts'
+import { refuseWithoutRows } from '../rows/refuse-without-rows.ts'
 import { runNamed } from './published-runs.ts'
 
 const besideEachCut = 10
@@ -62,6 +63,7 @@ export async function previewAbc(viewer: Viewer, { warehouse, database }: Accoun
     warehouse.rows(borderlineOf(query), parameters),
     warehouse.rows(unclassifiedOf(measures[measure]), { runId: run.run_id }),
   ])
+  if (classes.length === 0) await refuseWithoutRows(warehouse, run)
   const all = classes.reduce((sum, row) => sum + row.amount, 0)
   const isHidden = run.measure === 'grossProfit' && viewer.hidden.has('profit')
   const shown = (name: string) => {

@@ -1,47 +1,79 @@
 import { ProductError } from '@vitalfew/contract/errors.ts'
+import { accountLevels } from '@vitalfew/contract/identity-names.ts'
+import type { AccountLevel } from '@vitalfew/contract/identity.ts'
 import type { StoreClient } from '@vitalfew/store/client.ts'
+import type { StoreTables } from '@vitalfew/store/tables.ts'
+import { type Selectable, sql } from 'kysely'
 import type { Viewer } from '../../access/index.ts'
 
 type Database = StoreClient['database']
 
 /** A run as everybody sees it: what lists need to know of it without asking the warehouse. */
-export type PublishedRun = Awaited<ReturnType<typeof newestRun>> & object
+export type PublishedRun = Selectable<StoreTables['published_run']> & { readonly level: AccountLevel }
 
-function newestRun(database: Database) {
-  return database.selectFrom('published_run').selectAll().orderBy('id', 'desc').limit(1).executeTakeFirst()
+/** Of whom the figures are is what the job was asked for. */
+export const levelOfRun = sql<AccountLevel>`coalesce(job.input ->> 'level', 'account')`
+
+function shownRuns(database: Database) {
+  return database.selectFrom('published_run').leftJoin('job', 'job.id', 'published_run.job_id')
+}
+
+/** The run of a level that was shown last; where everything was taken out since, that there is none. */
+export function newestRun(database: Database, level: AccountLevel): Promise<PublishedRun | undefined> {
+  return shownRuns(database)
+    .selectAll('published_run')
+    .select(levelOfRun.as('level'))
+    .where((is) => is.or([is(levelOfRun, '=', level), is('published_run.run_id', '=', '')]))
+    .orderBy('published_run.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
 }
 
 /**
- * The run that is meant: `current`, or one by its name, if it was ever shown.
+ * The run that is meant: `current`; `group`, `legal` or `billing` for the newest of that level; or one by its name, if it
+ * was ever shown.
  *
  * @throws ProductError `run.none` before the first run, `run.notFound`
  */
 export async function runNamed(database: Database, name: string = 'current'): Promise<PublishedRun> {
-  if (name === 'current') {
-    const newest = await newestRun(database)
+  const level = name === 'current' ? 'account' : accountLevels.find((each) => each === name)
+  if (level !== undefined) {
+    const newest = await newestRun(database, level)
     if (newest === undefined || newest.run_id === '') throw new ProductError('run.none')
     return newest
   }
-  const found = await database
-    .selectFrom('published_run')
-    .selectAll()
-    .where('run_id', '=', name)
-    .orderBy('id', 'desc')
+  const found = await shownRuns(database)
+    .selectAll('published_run')
+    .select(levelOfRun.as('level'))
+    .where('published_run.run_id', '=', name)
+    .orderBy('published_run.id', 'desc')
     .limit(1)
     .executeTakeFirst()
   if (found === undefined) throw new ProductError('run.notFound', { run: name })
   return found
 }
 
-/** The run that was shown before another one and as of an earlier day; undefined where there is none. */
+/**
+ * The run that somebody means. Groups are more than the accounts in them: they are for those who see every account.
+ *
+ * @throws ProductError `access.notAllowed`, `run.none`, `run.notFound`
+ */
+export async function runSeenBy(viewer: Viewer, database: Database, name?: string): Promise<PublishedRun> {
+  const run = await runNamed(database, name)
+  if (run.level !== 'account' && viewer.scopes !== 'all') throw new ProductError('access.notAllowed')
+  return run
+}
+
+/** The run of the same level that was shown before another one and as of an earlier day; undefined where there is none. */
 export function runBefore(database: Database, run: PublishedRun): Promise<PublishedRun | undefined> {
-  return database
-    .selectFrom('published_run')
-    .selectAll()
-    .where('as_of', '<', run.as_of)
-    .where('id', '<', run.id)
-    .where('run_id', '!=', '')
-    .orderBy('id', 'desc')
+  return shownRuns(database)
+    .selectAll('published_run')
+    .select(levelOfRun.as('level'))
+    .where(levelOfRun, '=', run.level)
+    .where('published_run.as_of', '<', run.as_of)
+    .where('published_run.id', '<', run.id)
+    .where('published_run.run_id', '!=', '')
+    .orderBy('published_run.id', 'desc')
     .limit(1)
     .executeTakeFirst()
 }
@@ -62,18 +94,18 @@ export async function listRuns(
   database: Database,
   { page, pageSize }: { page: number; pageSize: number },
 ) {
-  const newest = await newestRun(database)
+  const newest = await newestRun(database, 'account')
   const shown = database
     .selectFrom('published_run')
     .select((row) => row.fn.max('id').as('last'))
     .where('run_id', '!=', '')
     .groupBy('run_id')
   const [rows, counted] = await Promise.all([
-    database
-      .selectFrom('published_run')
-      .selectAll()
-      .where('id', 'in', shown)
-      .orderBy('id', 'desc')
+    shownRuns(database)
+      .selectAll('published_run')
+      .select(levelOfRun.as('level'))
+      .where('published_run.id', 'in', shown)
+      .orderBy('published_run.id', 'desc')
       .limit(pageSize)
       .offset((page - 1) * pageSize)
       .execute(),
@@ -92,7 +124,8 @@ function runEntry(run: PublishedRun, newest: PublishedRun | undefined) {
     asOf: run.as_of,
     completedAt: run.completed_at.toISOString(),
     publishedAt: run.published_at.toISOString(),
-    isCurrent: run.run_id === newest?.run_id,
+    isCurrent: run.level === 'account' && run.run_id === newest?.run_id,
+    level: run.level,
     currency: run.currency,
     accounts: run.accounts,
     netRevenue: run.net_revenue,

@@ -17,7 +17,11 @@ const Summary = z.object({ run: Run })
 const remembered = new Map<string, Promise<Run>>()
 const most = 4
 
-/** Everything that a run says of all accounts together. */
+/**
+ * Everything that a run says of all accounts together.
+ *
+ * @throws ProductError `run.notFound`, `run.outdated`
+ */
 export function runSummary(warehouse: Warehouse, runId: string): Promise<Run> {
   const known = remembered.get(runId)
   if (known !== undefined) return known
@@ -31,5 +35,8 @@ export function runSummary(warehouse: Warehouse, runId: string): Promise<Run> {
 async function read(warehouse: Warehouse, runId: string): Promise<Run> {
   const [found] = await warehouse.rows(summaryOfRun, { runId })
   if (found === undefined) throw new ProductError('run.notFound', { run: runId })
-  return Summary.parse(JSON.parse(found.summary)).run
+  const summary = Summary.safeParse(JSON.parse(found.summary))
+  // What an early version wrote may lack what is asked of a run today.
+  if (!summary.success) throw new ProductError('run.outdated', { run: runId, product: '' }, { cause: summary.error })
+  return summary.data.run
 }

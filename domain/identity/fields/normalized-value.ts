@@ -1,14 +1,17 @@
 import { isPlaceholder } from '../../imports/index.ts'
 import type { FieldKind } from './field-kind.ts'
 import { phoneExtension } from './field-lexicon.ts'
+import { isPlainText } from './plain-text.ts'
 
 /** Longer texts always say something. */
 const longestPlaceholder = 14
 
 /** A value as it is compared: '' where it says nothing. */
 export function normalizedValue(kind: FieldKind, raw: string): string {
-  const text = raw.normalize('NFKC').trim().toLowerCase()
-  if (text.length <= longestPlaceholder && isPlaceholder(text)) return ''
+  const isPlain = isPlainText(raw)
+  const text = isPlain ? raw : raw.normalize('NFKC').trim().toLowerCase()
+  const isNumber = text >= '0' && text < ':'
+  if (!isNumber && text.length <= longestPlaceholder && isPlaceholder(text)) return ''
   switch (kind) {
     case 'email':
       return text.includes('@') ? text.replace(/\s+/g, '').replace(/^mailto:/, '') : ''
@@ -23,7 +26,7 @@ export function normalizedValue(kind: FieldKind, raw: string): string {
     case 'company':
       return text
     default:
-      return text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+      return isPlain ? text : text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
   }
 }
 

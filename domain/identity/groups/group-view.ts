@@ -3,6 +3,7 @@ import type { AccountLevel } from '@vitalfew/contract/identity.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import { defineQuery } from '@vitalfew/warehouse/query.ts'
 import { z } from 'zod'
+import { holdTurn, type IdentitySources } from '../in-turn.ts'
 import { currentMembershipSequence } from '../membership/membership-sequence.query.ts'
 import { accountOf, membershipChanges } from '../membership/replay-operations.ts'
 import { workspaceIdentity } from '../review/workspace-identity.ts'
@@ -55,4 +56,13 @@ export async function membershipSequenceAt(warehouse: Warehouse, level: AccountL
   const view = JSON.stringify({ sequence, level, digest, at })
   await warehouse.insert({ name: 'keep-group-view', sql: insertView }, Buffer.from(view))
   return sequence
+}
+
+/** The same on a server: entries of the log are written in turn. */
+export function membershipOfLevel({ warehouse, database }: IdentitySources, level: AccountLevel): Promise<number> {
+  if (level === 'account') return currentMembershipSequence(warehouse)
+  return database.transaction().execute(async (transaction) => {
+    await holdTurn(transaction)
+    return membershipSequenceAt(warehouse, level)
+  })
 }

@@ -53,12 +53,14 @@ export async function ownershipConflicts(
     if (tops.has(top)) topOfCustomer.set(key, top)
   }
   if (topOfCustomer.size === 0) return []
-  const rows = await warehouse.rows(customerOwners, { imports, customers: [...topOfCustomer.keys()] })
+  const rows = await ownersOf(warehouse, { imports, keys: [...topOfCustomer.keys()] })
   const named = new Map(customers.map((customer) => [customer.key, customer]))
   const groups = new Map<string, (typeof rows)[number][]>()
   for (const row of rows) {
     const top = topOfCustomer.get(row.customer) ?? ''
-    groups.set(top, [...(groups.get(top) ?? []), row])
+    const ofTop = groups.get(top)
+    if (ofTop === undefined) groups.set(top, [row])
+    else ofTop.push(row)
   }
   const conflicts = [...groups].flatMap(([node, lines]) => {
     const customer = named.get(node)
@@ -71,6 +73,21 @@ export async function ownershipConflicts(
     })
   })
   return conflicts.toSorted((a, b) => b.revenue - a.revenue || (a.node < b.node ? -1 : 1))
+}
+
+/** A question carries so many customers and no more. */
+const customersAtOnce = 5000
+
+async function ownersOf(
+  warehouse: Warehouse,
+  { imports, keys }: { readonly imports: number[]; readonly keys: readonly string[] },
+): Promise<z.infer<typeof customerOwners.row>[]> {
+  const rows: z.infer<typeof customerOwners.row>[] = []
+  for (let from = 0; from < keys.length; from += customersAtOnce) {
+    const customers = keys.slice(from, from + customersAtOnce)
+    for (const row of await warehouse.rows(customerOwners, { imports, customers })) rows.push(row)
+  }
+  return rows
 }
 
 function ownersBy(

@@ -41,18 +41,7 @@ export async function knownBlocks(
   },
 ): Promise<FoundBlocks> {
   const rules = hashesOf(model, keys)
-  const members = new Map<number, Map<number, number[]>>()
-  for (const { rule, hashOf } of rules) {
-    const ofRule = new Map<number, number[]>()
-    for (let record = 0; record < records; record++) {
-      const hash = hashOf(record)
-      if (hash === 0) continue
-      const list = ofRule.get(hash)
-      if (list === undefined) ofRule.set(hash, [record])
-      else list.push(record)
-    }
-    members.set(rule, ofRule)
-  }
+  const members = blockMembers(rules, records)
   const { source, bound } = await askFor(warehouse, { lookup, asked: [...askedPairs(members)] })
   const sought = rules.filter(({ isSought }) => isSought).map(({ rule }) => rule)
   const parameters = { ...bound, version, sought, cap: model.blockCap }
@@ -79,23 +68,34 @@ export async function knownBlocks(
   }
 }
 
-function* askedPairs(
-  members: ReadonlyMap<number, ReadonlyMap<number, readonly number[]>>,
-): Generator<readonly [number, number]> {
+type Rules = ReturnType<typeof hashesOf>
+/** Records by rule and by what they have in common. */
+type BlockMembers = ReadonlyMap<number, ReadonlyMap<number, readonly number[]>>
+
+export function blockMembers(rules: Rules, records: number): BlockMembers {
+  const members = new Map<number, Map<number, number[]>>()
+  for (const { rule, hashOf } of rules) {
+    const ofRule = new Map<number, number[]>()
+    for (let record = 0; record < records; record++) {
+      const hash = hashOf(record)
+      if (hash === 0) continue
+      const list = ofRule.get(hash)
+      if (list === undefined) ofRule.set(hash, [record])
+      else list.push(record)
+    }
+    members.set(rule, ofRule)
+  }
+  return members
+}
+
+function* askedPairs(members: BlockMembers): Generator<readonly [number, number]> {
   for (const [rule, ofRule] of members) for (const hash of ofRule.keys()) yield [rule, hash]
 }
 
-function amongThemselves(
-  rules: ReturnType<typeof hashesOf>,
-  {
-    members,
-    cap,
-    records,
-  }: {
-    readonly members: ReadonlyMap<number, ReadonlyMap<number, readonly number[]>>
-    readonly cap: number
-    readonly records: number
-  },
+/** Records that have something in common that not too many have, each with those after it. */
+export function amongThemselves(
+  rules: Rules,
+  { members, cap, records }: { readonly members: BlockMembers; readonly cap: number; readonly records: number },
 ): readonly (readonly number[])[] {
   const among = Array.from({ length: records }, () => new Set<number>())
   for (const { rule, isSought } of rules) {

@@ -47,7 +47,7 @@ export async function accountIdentity(
   return {
     account,
     customers: members,
-    golden: goldenRecord(members).map(({ others, ...value }) => ({ ...value, others: [...others] })),
+    golden: goldenRecord(members, account).map(({ others, ...value }) => ({ ...value, others: [...others] })),
     operations: named(entries.toReversed(), { customers, all: operations }),
     decisions: decisions
       .filter(({ left, right }) => keys.has(left) || keys.has(right))

@@ -25,6 +25,7 @@ describe('names of enterprises', () => {
     ['Yunfan Trading GmbH', 'Yunfan Trading S.A.', 'otherForm'],
     ['云帆科技有限公司', 'Yunfan Technology Ltd', 'sounds'],
     ['新云科技有限公司（曾用名：云帆科技有限公司）', '新云科技有限公司', 'sameName'],
+    ['明岳咨询有限公司（曾用名：望舒管理有限公司）', '望舒管理有限责任公司', 'sameCore'],
   ])('%s, %s: %s', (left, right, level) => {
     expect(agreement(left, right)).toBe(level)
     expect(agreement(right, left)).toBe(level)

@@ -26,7 +26,7 @@ export interface CompanyName {
   readonly branch: string
   /** Codes of places that only the name of the part has. */
   readonly branchPlaces: readonly string[]
-  /** Names it says it had before. */
+  /** Names it says it had before, each as `name` is. */
   readonly formerNames: readonly string[]
   readonly isLatin: boolean
 }

@@ -24,8 +24,22 @@ export const industryWords: ReadonlySet<string> = new Set(
     .split(' '),
 )
 
-/** The longest of them, in signs. */
-export const longestIndustryWord = Math.max(...[...industryWords].map((word) => word.length))
+/** How long words are that end with a sign, the longest first. */
+export const industryLengths: ReadonlyMap<number, readonly number[]> = lengthsByLastSign(industryWords)
+
+function lengthsByLastSign(words: Iterable<string>): ReadonlyMap<number, readonly number[]> {
+  const lengths = new Map<number, readonly number[]>()
+  for (const word of words) {
+    const sign = word.charCodeAt(word.length - 1)
+    const known = lengths.get(sign) ?? []
+    if (!known.includes(word.length))
+      lengths.set(
+        sign,
+        [...known, word.length].toSorted((a, b) => b - a),
+      )
+  }
+  return lengths
+}
 
 /** Industry words of other languages, in Chinese: what bridges a name and its translation. */
 export const industryTranslations: ReadonlyMap<string, string> = new Map([

@@ -2,8 +2,9 @@ import { bankShortForms, mayBeBank } from './bank-lexicon.ts'
 import { signMask } from '../comparison/sign-mask.ts'
 import { branchOf } from './branch-of.ts'
 import type { CompanyName } from './company-name.ts'
-import { industryWords, longestIndustryWord } from './industry-lexicon.ts'
+import { industryLengths, industryWords } from './industry-lexicon.ts'
 import { bracketedLegal, groupEndings, groupWords, legalEndings, type LegalFamily } from './legal-form-lexicon.ts'
+import { isPlainText } from '../fields/plain-text.ts'
 import { shareMarks } from './name-lexicon.ts'
 import { placeAt, wholeCountry } from './place-lexicon.ts'
 
@@ -39,7 +40,7 @@ export function parseChineseCompany(text: string): Omit<CompanyName, 'formerName
 /** Brackets go; a place in them is noted, what else stands in them stays where it is. */
 function withoutBrackets(text: string): { readonly plain: string; readonly places: readonly string[] } {
   const places: string[] = []
-  if (!/[^\p{L}\p{N}]/u.test(text)) return { plain: text, places }
+  if (isPlainText(text) || !/[^\p{L}\p{N}]/u.test(text)) return { plain: text, places }
   const opened = text.replace(/[([{【〔<《]([^)\]}】〕>》]*)[)\]}】〕>》]/g, (_, inner: string) => {
     const words = inner.replace(/[^\p{L}\p{N}]/gu, '')
     if (wholeCountry.has(words)) return ''
@@ -59,6 +60,7 @@ function withoutLegalForm(head: string) {
   let isWhole = false
   let isGroup = false
   for (let round = 0; round < 4; round++) {
+    if (!lastSigns.has(rest.charCodeAt(rest.length - 1))) break
     const before = rest
     const ending = legalEndings.find(([words]) => rest.endsWith(words) && rest.length > words.length + 1)
     if (ending !== undefined) {
@@ -75,6 +77,10 @@ function withoutLegalForm(head: string) {
   }
   return { rest: rest.replace(bracketedLegal, ''), legal, isWhole, isGroup }
 }
+
+const lastSigns: ReadonlySet<number> = new Set(
+  [...legalEndings.map(([words]) => words), ...groupEndings].map((words) => words.charCodeAt(words.length - 1)),
+)
 
 const nowhere: readonly string[] = []
 
@@ -110,8 +116,10 @@ function isTradeOnly(text: string): boolean {
 
 /** Length of the longest word for a trade that a text ends with; 0 for none. */
 function tradeAtEnd(text: string): number {
-  for (let length = Math.min(longestIndustryWord, text.length); length >= 2; length--) {
-    if (industryWords.has(text.slice(-length))) return length
+  const lengths = industryLengths.get(text.charCodeAt(text.length - 1))
+  if (lengths === undefined) return 0
+  for (const length of lengths) {
+    if (length <= text.length && industryWords.has(text.slice(-length))) return length
   }
   return 0
 }
@@ -130,7 +138,15 @@ function brandOf(core: string): { readonly brand: string; readonly industry: str
 function sortedSigns(core: string): string {
   const signs = core.replace(groupWords, '')
   // Number 12 is not number 21.
-  return signs.length < 5 || /\d/.test(signs) ? signs : [...signs].toSorted().join('')
+  return signs.length < 5 || /\d/.test(signs) ? signs : sorted(signs)
+}
+
+const room = new Uint16Array(64)
+
+function sorted(signs: string): string {
+  const units = signs.length <= room.length ? room.subarray(0, signs.length) : new Uint16Array(signs.length)
+  for (let i = 0; i < units.length; i++) units[i] = signs.charCodeAt(i)
+  return String.fromCharCode(...units.toSorted())
 }
 
 /** Places that lie in one another as the narrowest of them. */

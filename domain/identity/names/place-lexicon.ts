@@ -35,8 +35,17 @@ for (const [name, code] of [
   placeOfName.set(name, { code, bare: name })
 }
 
-const longest = Math.max(...[...placeOfName.keys()].map((name) => name.length))
-const beginnings = new Set([...placeOfName.keys()].map((name) => name.charCodeAt(0)))
+/** How long names of places are that begin with a sign, the longest first. */
+const lengthsOfSign = new Map<number, readonly number[]>()
+for (const name of placeOfName.keys()) {
+  const sign = name.charCodeAt(0)
+  const lengths = lengthsOfSign.get(sign) ?? []
+  if (!lengths.includes(name.length))
+    lengthsOfSign.set(
+      sign,
+      [...lengths, name.length].toSorted((a, b) => b - a),
+    )
+}
 
 function addPlace(line: string): void {
   const blank = line.indexOf(' ')
@@ -52,8 +61,10 @@ function addPlace(line: string): void {
 
 /** The longest name of a place that a text begins with at a position. */
 export function placeAt(text: string, start: number): { readonly place: Place; readonly length: number } | undefined {
-  if (!beginnings.has(text.charCodeAt(start))) return undefined
-  for (let length = Math.min(longest, text.length - start); length >= 2; length--) {
+  const lengths = lengthsOfSign.get(text.charCodeAt(start))
+  if (lengths === undefined) return undefined
+  for (const length of lengths) {
+    if (start + length > text.length) continue
     const place = placeOfName.get(text.slice(start, start + length))
     if (place !== undefined) return { place, length }
   }

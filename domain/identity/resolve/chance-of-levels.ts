@@ -1,12 +1,15 @@
 import { chanceAgreement } from '@vitalfew/methods/record-linkage/chance-agreement.ts'
-import type { GradedField } from './graded-field.ts'
+import type { ExactLevel, GradedField } from './graded-field.ts'
 
 const drawnPairs = 40_000
 /** Weight, in pairs, of what is known of such fields in general: it decides where a table is small. */
 const generalPairs = 1000
 
 /** How often unrelated records are on each level of a field: exact agreement by counting, the rest by pairs drawn. */
-export function chanceOfLevels(field: GradedField, records: number): Float64Array {
+export function chanceOfLevels(
+  field: GradedField,
+  { exact: levels, records }: { readonly exact: readonly ExactLevel[]; readonly records: number },
+): Float64Array {
   const drawn = new Float64Array(field.levels.length)
   let known = 0
   const draws = Math.min(drawnPairs, records * (records - 1))
@@ -17,7 +20,7 @@ export function chanceOfLevels(field: GradedField, records: number): Float64Arra
     drawn[level] = (drawn[level] ?? 0) + 1
     known++
   }
-  const counted = agreementByCounting(field)
+  const counted = agreementByCounting(levels)
   const blank = field.column.counts[0] ?? 0
   const possible = ((records - blank) * (records - blank - 1)) / 2
   const chance = drawn.map((count, level) => {
@@ -32,7 +35,7 @@ export function chanceOfLevels(field: GradedField, records: number): Float64Arra
 }
 
 /** Chance of each exact level, without the pairs that are on a better one. */
-function agreementByCounting({ exact }: GradedField): number[] {
+function agreementByCounting(exact: readonly ExactLevel[]): number[] {
   let better = 0
   return exact.map(({ counts }) => {
     const upToHere = chanceAgreement(counts.subarray(1))

@@ -3,8 +3,9 @@ import { companyAgreement, companyLevels } from '../names/company-agreement.ts'
 import type { CompanyName } from '../names/company-name.ts'
 import { parseCompanyName } from '../names/parse-company-name.ts'
 import { soundOfName } from '../names/sound-of-name.ts'
-import type { GradedField } from './graded-field.ts'
-import { codesOfPart } from './plain-field.ts'
+import { denseCodes } from './dense-codes.ts'
+import type { BlockingKey, ExactLevel, GradedField } from './graded-field.ts'
+import { joinedHash, shortHash, textHash } from './text-hash.ts'
 
 const numberOfLevel = new Map(companyLevels.map((level, number) => [level, number]))
 const expected = [0, 0.3, 0.4, 0.08, 0.02, 0.05, 0.02, 0.03, 0.01, 0.03, 0.01, 0.01, 0.04]
@@ -14,19 +15,13 @@ const chance = [0, 1e-6, 1e-6, 1e-6, 1e-6, 3e-5, 1e-4, 3e-5, 1e-5, 1e-3, 1e-4, 1
 export function companyField(column: FieldColumn): GradedField {
   const { codes, values } = column
   const names = values.map((value) => parseCompanyName(value))
-  const part = (of: (name: CompanyName) => string): Uint32Array =>
-    codesOfPart(column, (_, code) => {
-      const name = names[code]
-      return name === undefined ? '' : of(name)
-    })
+  const { key, exactly, formerKeys } = hashedNames(column, names)
   const text =
     (of: (name: CompanyName) => string): ((code: number) => string) =>
     (code) => {
       const name = names[code]
       return name === undefined || code === 0 ? '' : of(name)
     }
-  const whole = part((name) => `${name.name}|${name.branch}`)
-  const core = part((name) => `${name.core}|${name.branch}`)
   return {
     header: column.header,
     kind: 'company',
@@ -42,15 +37,16 @@ export function companyField(column: FieldColumn): GradedField {
       if (left === undefined || right === undefined) return 0
       return numberOfLevel.get(companyAgreement(left, right)) ?? 0
     },
-    exact: [
+    exact: () => [
       { level: 1, codes, counts: column.counts },
-      { level: 2, codes: whole, counts: countsOf(whole) },
-      { level: 3, codes: core, counts: countsOf(core) },
+      exactly(2, wholeHash),
+      exactly(3, (name) => partHash(name.core, name.branch)),
     ],
-    keys: [
-      { name: `${column.header}.signs`, codes: part(({ signs, branch }) => `${signs}|${branch}`) },
-      { name: `${column.header}.name`, codes: whole, within: `${column.header}.signs` },
-      { name: `${column.header}.sound`, codes: part(soundOfName) },
+    keys: () => [
+      { name: `${column.header}.signs`, codes: key(({ signs, branch }) => partHash(signs, branch)) },
+      { name: `${column.header}.name`, codes: key(wholeHash), within: `${column.header}.signs` },
+      { name: `${column.header}.sound`, codes: key((name) => textHash(soundOfName(name))) },
+      ...formerKeys(),
     ],
     keyTexts: [
       { name: `${column.header}.value`, level: 1, textOf: (code) => values[code] ?? '' },
@@ -62,10 +58,40 @@ export function companyField(column: FieldColumn): GradedField {
   }
 }
 
-function countsOf(codes: Uint32Array): Uint32Array {
-  let most = 0
-  for (const code of codes) if (code > most) most = code
-  const counts = new Uint32Array(most + 1)
-  for (const code of codes) counts[code] = (counts[code] ?? 0) + 1
-  return counts
+/** What names have in common, as numbers for every record. */
+function hashedNames({ header, codes }: FieldColumn, names: readonly CompanyName[]) {
+  const hashed = (of: (name: CompanyName) => number): Float64Array =>
+    Float64Array.from(names, (name, code) => (code === 0 ? 0 : of(name)))
+  const ofRecords = (ofValue: Uint32Array): Uint32Array => codes.map((code) => ofValue[code] ?? 0)
+  const key = (of: (name: CompanyName) => number): Uint32Array =>
+    ofRecords(Uint32Array.from(hashed(of), (hash) => shortHash(hash)))
+  const exactly = (level: number, of: (name: CompanyName) => number): ExactLevel => {
+    const { codes: ofValue, distinct } = denseCodes(hashed(of))
+    const ofRecord = ofRecords(ofValue)
+    const counts = new Uint32Array(distinct + 1)
+    for (const code of ofRecord) counts[code] = (counts[code] ?? 0) + 1
+    return { level, codes: ofRecord, counts }
+  }
+  /** Who says that it had another name has that in common with whoever has it. */
+  const formerKeys = (): readonly BlockingKey[] => {
+    const former = new Set(names.flatMap(({ formerNames }) => formerNames.slice(0, 1).map(textHash)))
+    if (former.size === 0) return []
+    const hashOf = ({ name, formerNames: [first], branch }: CompanyName): number => {
+      if (first !== undefined) return textHash(first)
+      const own = partHash(name, branch)
+      return former.has(own) ? own : 0
+    }
+    return [{ name: `${header}.former`, codes: key(hashOf) }]
+  }
+  return { key, exactly, formerKeys }
+}
+
+function wholeHash({ name, branch }: CompanyName): number {
+  return partHash(name, branch)
+}
+
+/** A number for a part of a name; that of a branch is another one. */
+function partHash(part: string, branch: string): number {
+  const hash = textHash(part)
+  return branch === '' ? hash : joinedHash(hash, textHash(branch))
 }

@@ -4,16 +4,17 @@ import type { FieldFacts, GradedField } from './graded-field.ts'
 
 /** What is to be known of a field before pairs are compared. */
 export function fieldFacts(field: GradedField, records: number): FieldFacts {
-  const { header, kind, levels, expected, generalChance, exact, keys, column } = field
+  const { header, kind, levels, expected, generalChance, column } = field
+  const exact = field.exact()
   return {
     header,
     kind,
     levels,
     expected,
     generalChance,
-    chance: chanceOfLevels(field, records),
+    chance: chanceOfLevels(field, { exact, records }),
     exact,
-    keys,
+    keys: field.keys(),
     distinct: column.values.length - 1,
     empty: column.counts[0] ?? 0,
     proven: kind === 'creditCode' ? provenCodes(field) : null,

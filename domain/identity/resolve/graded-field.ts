@@ -52,7 +52,8 @@ export interface GradedField {
   readonly generalChance: readonly number[]
   /** The level of a pair of records; 0 = unknown. */
   readonly grade: (left: number, right: number) => number
-  readonly exact: readonly ExactLevel[]
-  readonly keys: readonly BlockingKey[]
+  /** Made when they are asked for: to compare two records takes neither. */
+  readonly exact: () => readonly ExactLevel[]
+  readonly keys: () => readonly BlockingKey[]
   readonly keyTexts: readonly KeyText[]
 }

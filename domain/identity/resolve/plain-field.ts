@@ -3,6 +3,7 @@ import { shareHalf, signMask } from '../comparison/sign-mask.ts'
 import type { FieldColumn } from '../fields/field-column.ts'
 import type { FieldKind } from '../fields/field-kind.ts'
 import type { BlockingKey, GradedField } from './graded-field.ts'
+import { shortHash, textHash } from './text-hash.ts'
 
 /** A field of any kind but names of enterprises. `others` are the fields in which its values may stand by mistake. */
 export function plainField(column: FieldColumn, others: readonly FieldColumn[]): GradedField {
@@ -30,8 +31,8 @@ export function plainField(column: FieldColumn, others: readonly FieldColumn[]):
       const level = isNear ? comparison.grade(values[x] ?? '', values[y] ?? '') : last
       return level === last && crossed !== undefined && standsElsewhere(a, b) ? crossed : level
     },
-    exact: [{ level: 1, codes, counts: column.counts }],
-    keys: keysOf(column),
+    exact: () => [{ level: 1, codes, counts: column.counts }],
+    keys: () => keysOf(column),
     keyTexts: [
       { name: column.header, level: 1, textOf: (code) => values[code] ?? '' },
       ...(partsOfKind[kind] ?? []).map(([name, part]) => ({
@@ -73,18 +74,8 @@ function keysOf(column: FieldColumn): readonly BlockingKey[] {
   return [...parts, broad === undefined ? whole : { ...whole, within: broad.name }]
 }
 
-/** Numbers what a function makes of each value, and gives every record its number. */
-export function codesOfPart(
-  { codes, values }: FieldColumn,
-  part: (value: string, code: number) => string,
-): Uint32Array {
-  const numbers = new Map<string, number>([['', 0]])
-  const ofValue = Uint32Array.from(values, (value, code) => {
-    const text = code === 0 ? '' : part(value, code)
-    const known = numbers.get(text)
-    if (known !== undefined) return known
-    numbers.set(text, numbers.size)
-    return numbers.size - 1
-  })
+/** For every record a number that stands for what a function makes of its value; 0 where that is nothing. */
+export function codesOfPart({ codes, values }: FieldColumn, part: (value: string) => string): Uint32Array {
+  const ofValue = Uint32Array.from(values, (value, code) => (code === 0 ? 0 : shortHash(textHash(part(value)))))
   return codes.map((code) => ofValue[code] ?? 0)
 }

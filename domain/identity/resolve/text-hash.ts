@@ -20,6 +20,13 @@ export function joinedHash(left: number, right: number): number {
   return numberOf(Math.imul(a ^ c, 0x9e3779b1) + b, Math.imul(b ^ d, 0x85ebca6b) ^ a)
 }
 
+/** Of a number for a text one of 32 bits: to find pairs by, for two texts may have the same. */
+export function shortHash(hash: number): number {
+  if (hash === 0) return 0
+  const short = (hash % 4_294_967_296) ^ Math.floor(hash / 4_294_967_296)
+  return short === 0 ? 1 : short >>> 0
+}
+
 function numberOf(high: number, low: number): number {
   const number = (mixed(high) & 0x1fffff) * 4_294_967_296 + (mixed(low ^ 0x5bd1e995) >>> 0)
   return number === 0 ? 1 : number

@@ -1,5 +1,8 @@
 import { defineQuery } from '@vitalfew/warehouse/query.ts'
 import { z } from 'zod'
+import { nameOrder } from '../../metrics/index.ts'
+
+const newestName = nameOrder({ name: 'customer_name', day: 'day', isOwn: '0' })
 
 /** One row is a customer of the sales as its lines have it; of several names the one most lines have. */
 export const identityCustomers = defineQuery({
@@ -19,7 +22,7 @@ export const identityCustomers = defineQuery({
   sql: `SELECT
   toString(customer_key) AS key,
   any(customer) AS customer,
-  argMax(customer_name, (customer_name != '', day)) AS name,
+  argMaxIf(customer_name, ${newestName}, customer_name != '') AS name,
   argMax(credit_code, (credit_code != '', day)) AS creditCode,
   argMax(parent, (parent != '', day)) AS parent,
   toFloat64(sumIf(net_revenue, kind != 'cancelled')) AS netRevenue,

@@ -10,6 +10,7 @@ import { currentSalesImports } from '../../imports/index.ts'
 import { type IdentityState, identityState } from '../membership/change-membership.ts'
 import { newestCalibration } from '../calibration/calibration-log.query.ts'
 import { relationEntries } from '../groups/relation-log.query.ts'
+import { takesPlaceOf } from './compared-customers.ts'
 import { identityCustomers } from './customers.query.ts'
 import { identityDecisions } from './decisions.query.ts'
 
@@ -43,9 +44,19 @@ function customersOfImports(warehouse: Warehouse, imports: number[]): Promise<Id
   const name = imports.join(' ')
   const last = lastCustomers.get(warehouse)
   if (last?.imports === name) return last.customers
-  const customers = warehouse.rows(identityCustomers, { imports })
+  const customers = customersNow(warehouse, { imports, last: last?.customers })
   lastCustomers.set(warehouse, { imports: name, customers })
   customers.catch(() => lastCustomers.delete(warehouse))
+  return customers
+}
+
+async function customersNow(
+  warehouse: Warehouse,
+  { imports, last }: { readonly imports: number[]; readonly last: Promise<IdentityCustomer[]> | undefined },
+): Promise<IdentityCustomer[]> {
+  const customers = await warehouse.rows(identityCustomers, { imports })
+  const before = await last?.catch(() => undefined)
+  if (before !== undefined) takesPlaceOf(customers, before)
   return customers
 }
 

@@ -1,4 +1,5 @@
 import { cleanText } from '../../imports/index.ts'
+import { textNumbers } from './text-numbers.ts'
 
 /** Collects a column: every distinct text once, and for each row the number of its text. */
 export interface DistinctTexts {
@@ -6,23 +7,34 @@ export interface DistinctTexts {
   readonly column: () => { readonly codes: Uint32Array; readonly values: readonly string[] }
 }
 
-/** Texts shorter than this are copied out of the file by the engine anyway. */
-const copiedAnyway = 13
+/** Texts that are cut out of the file's by themselves again at once. */
+const copiedAtOnce = 8192
+/** No text that has been cleaned holds this sign. */
+const separator = '\u0000'
 
 export function distinctTexts(): DistinctTexts {
-  const numbers = new Map<string, number>([['', 0]])
-  const values = ['']
+  const { find, numberOf, texts } = textNumbers()
+  /** Numbers of texts that are written with more than they say. */
+  const uncleaned = new Map<string, number>()
   let codes = new Uint32Array(1024)
   let size = 0
-  const numberOf = (raw: string): number => {
-    const known = numbers.get(raw)
+  let copied = 0
+  const numberOfNew = (raw: string): number => {
+    const clean = cleanText(raw)
+    if (clean === raw) return numberOf(raw)
+    const known = uncleaned.get(raw)
     if (known !== undefined) return known
-    // A piece of a large text would keep the whole of it in memory.
-    const own = raw.length < copiedAnyway ? raw : Buffer.from(raw, 'utf16le').toString('utf16le')
-    const clean = cleanText(own)
-    const number = clean === own ? values.push(own) - 1 : numberOf(clean)
-    numbers.set(own, number)
+    const number = numberOf(clean)
+    uncleaned.set(Buffer.from(raw, 'utf16le').toString('utf16le'), number)
     return number
+  }
+  // A piece of a large text keeps the whole of it in memory: pieces are put together, and cut from that.
+  const copy = (): void => {
+    const own = texts.slice(copied).join(separator).split(separator)
+    own.forEach((text, i) => {
+      texts[copied + i] = text
+    })
+    copied = texts.length
   }
   return {
     add: (raw) => {
@@ -31,8 +43,13 @@ export function distinctTexts(): DistinctTexts {
         larger.set(codes)
         codes = larger
       }
-      codes[size++] = numberOf(raw)
+      const known = find(raw)
+      codes[size++] = known < 0 ? numberOfNew(raw) : known
+      if (texts.length - copied >= copiedAtOnce) copy()
     },
-    column: () => ({ codes: codes.slice(0, size), values }),
+    column: () => {
+      copy()
+      return { codes: codes.slice(0, size), values: texts }
+    },
   }
 }

@@ -14,6 +14,7 @@ import {
 import { recordKindDefinitions } from '../kinds/record-kinds.ts'
 import { planRecordFile, type RecordFilePlan } from '../reading/plan-record-file.ts'
 import { readRecordFile } from '../reading/read-record-file.ts'
+import { settingsOfFile } from './file-reading.ts'
 import { emptyExtent } from './import-extent.query.ts'
 import type { IntakeRequest } from './intake-request.ts'
 import { planWithMemory } from './plan-with-memory.ts'
@@ -36,12 +37,15 @@ export async function importRecords(
   const kind = recordKindDefinitions[given.kind]
   const log = await warehouse.rows(importStates, {})
   const memory = sourceMemory(log, { kind: given.kind, source: given.source })
-  const request = { ...given, settings: rememberedSettings(memory, given.settings) }
+  const settings = given.isWhole === true ? given.settings : rememberedSettings(memory, given.settings)
+  const request = { ...given, settings }
   const plans: RecordFilePlan[] = []
   for (const path of request.paths) {
-    const { settings, signal } = request
-    const plan = await planWithMemory({ memory, settings }, (overrides) =>
-      planRecordFile({ kind, path, overrides, sheet: settings.sheet, valueFixes: settings.fixes, signal }),
+    const { signal, readings } = request
+    const own = settingsOfFile(request, path)
+    const fixes = readings?.get(path)?.fixes
+    const plan = await planWithMemory({ memory, settings: own }, (overrides) =>
+      planRecordFile({ kind, path, overrides, sheet: own.sheet, fixes, valueFixes: own.fixes, signal }),
     )
     plans.push(plan)
   }
@@ -125,6 +129,7 @@ function isReadAlike(
   return (
     before.sheet === plan.source.sheet &&
     isDeepStrictEqual(before.mapping, plan.mapping) &&
+    isDeepStrictEqual(before.fixes ?? [], plan.fixes) &&
     isDeepStrictEqual(entry.detail?.settings.fixes ?? [], settings.fixes ?? [])
   )
 }

@@ -3,6 +3,7 @@ import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import { importStates } from '../commit/import-log.query.ts'
 import { type ImportedFile, importSalesFiles } from '../commit/import-sales-files.ts'
 import { planSalesFile, type SalesFilePlan } from '../plan-sales-file.ts'
+import { settingsOfFile } from './file-reading.ts'
 import { emptyExtent } from './import-extent.query.ts'
 import type { IntakeRequest } from './intake-request.ts'
 import { planWithMemory } from './plan-with-memory.ts'
@@ -18,7 +19,7 @@ import { rememberedSettings, type SourceMemory, sourceMemory } from './source-me
 export async function importSales(warehouse: Warehouse, given: IntakeRequest): Promise<ImportReport> {
   const log = await warehouse.rows(importStates, {})
   const memory = sourceMemory(log, { kind: 'sales', source: given.source })
-  const settings = rememberedSettings(memory, given.settings)
+  const settings = given.isWhole === true ? given.settings : rememberedSettings(memory, given.settings)
   const request = { ...given, settings }
   const plans = await planFiles(request, memory)
   request.onPlanned?.(plans)
@@ -27,7 +28,7 @@ export async function importSales(warehouse: Warehouse, given: IntakeRequest): P
   const files = await importSalesFiles(warehouse, {
     plans,
     settings,
-    dropDuplicates: settings.dropDuplicates === true,
+    dropDuplicates: new Set(plans.filter(({ path }) => settingsOfFile(request, path).dropDuplicates === true)),
     ...(signal === undefined ? {} : { signal }),
     ...(onProgress === undefined ? {} : { onProgress }),
     onLeftOut: async (plan, rows) => onLeftOut?.(plan, rows),
@@ -50,11 +51,13 @@ export async function importSales(warehouse: Warehouse, given: IntakeRequest): P
 }
 
 async function planFiles(request: IntakeRequest, memory: SourceMemory | undefined): Promise<SalesFilePlan[]> {
-  const { settings, signal } = request
+  const { signal, readings } = request
   const plans: SalesFilePlan[] = []
   for (const path of request.paths) {
+    const settings = settingsOfFile(request, path)
+    const fixes = readings?.get(path)?.fixes
     const plan = await planWithMemory({ memory, settings }, (overrides) =>
-      planSalesFile({ path, overrides, sheet: settings.sheet, valueFixes: settings.fixes, signal }),
+      planSalesFile({ path, overrides, sheet: settings.sheet, fixes, valueFixes: settings.fixes, signal }),
     )
     plans.push({ ...plan, currency: plan.currency || (settings.currency ?? '') })
   }

@@ -3,6 +3,7 @@ import type { Locale } from '@vitalfew/contract/locale.ts'
 import type { ImportProgress } from '../read-sales-file.ts'
 import type { ListedFile } from '../rejected/rejected-file.ts'
 import type { LeftOutRow } from '../sales-line.ts'
+import type { FileReading } from './file-reading.ts'
 
 /** How files of one kind are to be taken in. */
 export interface IntakeRequest {
@@ -11,6 +12,10 @@ export interface IntakeRequest {
   readonly source: string
   /** How they are read, beside what is remembered of the source. */
   readonly settings: ReadingSettings
+  /** Whether the settings are all there are: of what is remembered only the columns count then. */
+  readonly isWhole?: boolean | undefined
+  /** Path → what is said of that file alone. */
+  readonly readings?: ReadonlyMap<string, FileReading> | undefined
   readonly origin: ImportOrigin | null
   /** What becomes of days that an earlier import of the source covers; nobody is asked twice. */
   readonly policy?: OverlapPolicy | undefined

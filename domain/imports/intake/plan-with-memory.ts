@@ -9,7 +9,10 @@ import type { SourceMemory } from './source-memory.ts'
  * @throws ProductError `mapping.headerNotFound` for a header that somebody named, and whatever planning throws
  */
 export async function planWithMemory<Plan>(
-  { memory, settings }: { readonly memory: SourceMemory | undefined; readonly settings: ReadingSettings },
+  {
+    memory,
+    settings,
+  }: { readonly memory: Pick<SourceMemory, 'settings' | 'shape'> | undefined; readonly settings: ReadingSettings },
   plan: (overrides: Readonly<Record<string, string>>) => Promise<Plan>,
 ): Promise<Plan> {
   const said = settings.map ?? {}

@@ -14,6 +14,7 @@ import type { RecordFilePlan } from '../reading/plan-record-file.ts'
 import { attachByName } from './attach-by-name.query.ts'
 import { compareRecords } from './compare-records.query.ts'
 import { copyRecords, copyUnknownRecords } from './copy-rows.query.ts'
+import { settingsOfFile } from './file-reading.ts'
 import { columnsOf, requireLikeness, shapeDrift, volumeDrift } from './find-drift.ts'
 import { type CoveredImport, findOverlaps, requirePolicy } from './find-overlaps.ts'
 import { extentOfRecords } from './import-extent.query.ts'
@@ -84,7 +85,7 @@ export async function settleRecordFile(
       overlapPolicy: policy,
       overlaps: told(isKeyed ? [] : overlaps),
     },
-    detail: { settings: request.settings, origin: request.origin, extent, columns },
+    detail: { settings: settingsOfFile(request, staged.plan.path), origin: request.origin, extent, columns },
     again,
   }
 }

@@ -3,6 +3,7 @@ import { nextEvent } from '../commit/import-log.query.ts'
 import type { StagedFile } from '../commit/import-sales-files.ts'
 import { readSample } from '../plan-sales-file.ts'
 import { compareSales } from './compare-sales.query.ts'
+import { settingsOfFile } from './file-reading.ts'
 import { columnsOf, requireLikeness, shapeDrift, volumeDrift } from './find-drift.ts'
 import { type CoveredImport, findOverlaps, requirePolicy } from './find-overlaps.ts'
 import { extentOfSales } from './import-extent.query.ts'
@@ -21,7 +22,12 @@ export async function settleSalesFile(state: Settling, file: StagedFile): Promis
   const extent = policy === 'skip' ? await extentOfSales(state.warehouse, id) : whole
   for (const entry of again) giveWay(state, { entry, cause: id })
   if (policy === 'replace') for (const overlap of overlaps) await makeRoom(state, { overlap, days: whole, cause: id })
-  const detail: ImportDetail = { settings: request.settings, origin: request.origin, extent, columns }
+  const detail: ImportDetail = {
+    settings: settingsOfFile(request, file.plan.path),
+    origin: request.origin,
+    extent,
+    columns,
+  }
   const entry = loggedSales({ id, file, source: request.source, detail, madeFor: 0 })
   current.set(id, { ...entry, newest: 1 })
   extents.set(id, extent)

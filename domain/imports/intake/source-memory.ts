@@ -44,7 +44,10 @@ export function sourceMemory(log: readonly LoggedImport[], { kind, source }: Sou
 const rememberedImports = 12
 
 /** What somebody says now, and where they say nothing what was said the last time. */
-export function rememberedSettings(memory: SourceMemory | undefined, given: ReadingSettings): ReadingSettings {
+export function rememberedSettings(
+  memory: Pick<SourceMemory, 'settings'> | undefined,
+  given: ReadingSettings,
+): ReadingSettings {
   const before = memory?.settings ?? {}
   const map = { ...before.map, ...given.map }
   const fixes = [...(before.fixes ?? []), ...(given.fixes ?? [])]

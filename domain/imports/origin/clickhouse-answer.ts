@@ -68,6 +68,7 @@ async function ask({ address, signal }: ClickHouseQuery, sql: string, ...bounds:
     method: 'POST',
     body: sql,
     headers: { authorization: basic(url) },
+    redirect: 'error',
     signal: signal ?? null,
   })
   if (answer.ok) return answer

@@ -7,7 +7,8 @@ import { pipeline } from 'node:stream/promises'
 import { ProductError } from '@vitalfew/contract/errors.ts'
 import type { ImportOrigin } from '@vitalfew/contract/import-log.ts'
 import { clickHouseAnswer } from './clickhouse-answer.ts'
-import { type OriginAddress, originAddress, type SecretOf } from './origin-address.ts'
+import { followedRequest } from './followed-request.ts'
+import { type OriginAddress, originAddress, type Secrets } from './origin-address.ts'
 import { postgresCsv } from './postgres-csv.ts'
 import { signedRequest } from './signed-request.ts'
 
@@ -19,8 +20,9 @@ export interface FetchedOrigin {
   readonly discard: () => Promise<void>
 }
 
-export interface FetchOrigin {
-  readonly secretOf: SecretOf
+export interface FetchOrigin extends Secrets {
+  /** Refuses an address that may not be asked; every one may where nothing is given. */
+  readonly requireHost?: ((url: URL) => Promise<void>) | undefined
   readonly now: Date
   readonly signal?: AbortSignal | undefined
 }
@@ -32,7 +34,7 @@ export interface FetchOrigin {
  * @throws ProductError `origin.*`, `run.cancelled`
  */
 export async function fetchOrigin(origin: ImportOrigin, around: FetchOrigin): Promise<FetchedOrigin> {
-  const address = await originAddress(origin.from, around.secretOf)
+  const address = await originAddress(origin.from, around)
   const folder = await mkdtemp(join(tmpdir(), 'vitalfew-origin-'))
   const discard = (): Promise<void> => rm(folder, { recursive: true, force: true })
   const path = join(folder, fileName(address))
@@ -41,6 +43,7 @@ export async function fetchOrigin(origin: ImportOrigin, around: FetchOrigin): Pr
     const seen = (value: string): void => {
       if (highWater !== undefined) highWater.value = value
     }
+    await around.requireHost?.(address.url)
     const content = await contentOf({ origin, address, seen, around })
     const cancelled = around.signal === undefined ? {} : { signal: around.signal }
     await pipeline(content, createWriteStream(path, { mode: 0o600 }), cancelled)
@@ -74,7 +77,7 @@ async function contentOf({ origin, address, seen, around }: Content): Promise<Re
     return clickHouseAnswer({ address, origin, seen, signal: around.signal })
   }
   const request = scheme === 's3' ? signedRequest(url, around.now) : webRequest(url)
-  const answer = await fetch(request.url, { headers: request.headers, signal })
+  const answer = await followedRequest(request, { signal, requireHost: around.requireHost })
   if (!answer.ok || answer.body === null) {
     throw new ProductError('origin.refused', { from: shown, problem: `${answer.status} ${answer.statusText}`.trim() })
   }

@@ -4,6 +4,13 @@ import { ProductError } from '@vitalfew/contract/errors.ts'
 /** The value that a variable of the environment has. */
 export type SecretOf = (variable: string) => string | undefined
 
+/** Where secrets that an address names are found. */
+export interface Secrets {
+  readonly secretOf: SecretOf
+  /** Where the file of a secret lies; as its path says, unless only some files may be read. */
+  readonly secretFile?: ((path: string) => string | undefined) | undefined
+}
+
 export const originSchemes = ['postgres', 'clickhouse', 'clickhouses', 'https', 'http', 's3'] as const
 export type OriginScheme = (typeof originSchemes)[number]
 
@@ -25,16 +32,12 @@ const reference = /\{(env|file):([^{}]+)\}/g
  *
  * @throws ProductError `origin.unknownScheme`, `origin.driverMissing`, `origin.secretInAddress`, `origin.secretMissing`
  */
-export async function originAddress(from: string, secretOf: SecretOf): Promise<OriginAddress> {
-  const scheme = schemeOf(from)
-  const bare = from.replaceAll(reference, 'reference')
-  if (!URL.canParse(bare)) throw unknown(from)
-  const written = /^[a-z0-9]+:\/\/[^/@]*?:([^/@]*)@/i.exec(from)?.[1] ?? ''
-  if (written.replaceAll(reference, '') !== '') throw new ProductError('origin.secretInAddress', { from: hidden(from) })
+export async function originAddress(from: string, { secretOf, secretFile }: Secrets): Promise<OriginAddress> {
+  const scheme = soundAddress(from)
   const secrets: string[] = []
   let address = from
   for (const [whole, kind = '', name = ''] of from.matchAll(reference)) {
-    const secret = kind === 'env' ? secretOf(name) : await contentOf(name)
+    const secret = kind === 'env' ? secretOf(name) : await contentOf(secretFile === undefined ? name : secretFile(name))
     if (secret === undefined || secret === '') throw new ProductError('origin.secretMissing', { reference: whole })
     secrets.push(secret, encodeURIComponent(secret))
     address = address.replace(whole, encodeURIComponent(secret))
@@ -47,7 +50,31 @@ export async function originAddress(from: string, secretOf: SecretOf): Promise<O
   }
 }
 
-function schemeOf(from: string): OriginScheme {
+/**
+ * Makes sure that an address can be kept: that it is one, and that no secret stands in it.
+ *
+ * @throws ProductError `origin.unknownScheme`, `origin.driverMissing`, `origin.secretInAddress`
+ */
+export function soundAddress(from: string): OriginScheme {
+  const scheme = originScheme(from)
+  const bare = from.replaceAll(reference, 'reference')
+  if (!URL.canParse(bare)) throw unknown(from)
+  const written = /^[a-z0-9]+:\/\/[^/@]*?:([^/@]*)@/i.exec(from)?.[1] ?? ''
+  const given = [...new URL(bare).searchParams].filter(([name]) => secretName.test(name))
+  if (written.replaceAll(reference, '') !== '' || given.some(([, value]) => value !== 'reference')) {
+    throw new ProductError('origin.secretInAddress', { from: hidden(from) })
+  }
+  return scheme
+}
+
+const secretName = /pass(?:word|wd)?$|secret|token|api_?key|signature|credential/i
+
+/**
+ * What kind of place an address names.
+ *
+ * @throws ProductError `origin.unknownScheme`, `origin.driverMissing`
+ */
+function originScheme(from: string): OriginScheme {
   const written = /^([a-z0-9+]+):\/\//i.exec(from)?.[1]?.toLowerCase() ?? ''
   const name = written === 'postgresql' ? 'postgres' : written
   if (name === 'mysql' || name === 'mariadb') throw new ProductError('origin.driverMissing', { scheme: name })
@@ -62,10 +89,11 @@ function unknown(from: string): ProductError {
 }
 
 function hidden(from: string): string {
-  return from.replace(/\/\/[^/@]*@/, '//…@')
+  return from.replace(/\/\/[^/@]*@/, '//…@').replace(/\?.*$/su, '?…')
 }
 
-async function contentOf(path: string): Promise<string | undefined> {
+async function contentOf(path: string | undefined): Promise<string | undefined> {
+  if (path === undefined) return undefined
   try {
     return (await readFile(path, 'utf8')).trim()
   } catch {

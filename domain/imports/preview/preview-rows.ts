@@ -1,10 +1,12 @@
 import type { ImportPlan } from '@vitalfew/contract/api/imports.ts'
 import type { SalesFilePlan } from '../plan-sales-file.ts'
 
+type PreviewedPlan = Pick<SalesFilePlan, 'fixes' | 'source' | 'firstRow' | 'returnedColumns'>
+
 const shownRows = 30
 
 /** The first rows below the header, as they are read: with the corrections in them, which are named. */
-export async function previewRows(plan: SalesFilePlan, signal?: AbortSignal): Promise<ImportPlan['preview']> {
+export async function previewRows(plan: PreviewedPlan, signal?: AbortSignal): Promise<ImportPlan['preview']> {
   const shown: ImportPlan['preview'] = []
   const fixed = Map.groupBy(plan.fixes, ({ row }) => row)
   for await (const { rows, numbers } of plan.source.rows(signal)) {

@@ -3,6 +3,7 @@ import { ProductError } from '@vitalfew/contract/errors.ts'
 import { planSalesFile, type PlanRequest, type SalesFilePlan } from '../plan-sales-file.ts'
 import { previewRows } from './preview-rows.ts'
 import { tryRows } from './try-rows.ts'
+import { checkedFields } from './checked-fields.ts'
 import { undecidedTable } from './undecided-table.ts'
 
 /** What can be told of a file without knowing what else was imported. */
@@ -22,7 +23,7 @@ export async function previewSalesFile(request: PreviewSalesFile): Promise<FileP
   try {
     const plan = await planSalesFile(request)
     const tried = await tryRows(plan, request)
-    return { ...described(plan), ...tried, preview: await previewRows(plan, request.signal), missing: [] }
+    return { ...described(plan), ...tried, unread: [], preview: await previewRows(plan, request.signal), missing: [] }
   } catch (cause) {
     if (cause instanceof ProductError && cause.code === 'mapping.fieldMissing') return undecidedTable(request)
     throw cause
@@ -32,6 +33,8 @@ export async function previewSalesFile(request: PreviewSalesFile): Promise<FileP
 function described(plan: SalesFilePlan) {
   const { source, mapping, confidence, units, headers } = plan
   return {
+    kind: 'sales' as const,
+    fields: checkedFields,
     file: plan.file,
     format: source.format,
     encoding: source.encoding,
@@ -40,9 +43,9 @@ function described(plan: SalesFilePlan) {
     sheets: [...(source.sheets ?? [])],
     headerRow: plan.headerRow,
     headers: headers.slice(plan.returnedColumns),
-    mapping,
-    confidence,
-    units,
+    mapping: { ...mapping },
+    confidence: { ...confidence },
+    units: { ...units },
     unusedHeaders: plan.unusedHeaders.filter((header) => headers.indexOf(header) >= plan.returnedColumns),
     dateOrder: plan.dateStyle.order,
   }

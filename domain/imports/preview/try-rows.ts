@@ -8,8 +8,8 @@ import { type RowSorter, rowSorter } from '../rows/row-sorter.ts'
 import type { LeftOutRow, SalesLine } from '../sales-line.ts'
 
 /** What a person waits for; the rest of a larger file is read when it is imported. */
-const triedRows = 200_000
-const shownLeftOut = 500
+export const triedRows = 200_000
+export const shownLeftOut = 500
 
 type Tried = Pick<
   ImportPlan,
@@ -61,10 +61,14 @@ interface Taking {
 function takeOver(sorter: RowSorter, { totals, rowsLeftOut, plan }: Taking): void {
   const { lines, leftOut } = sorter.take()
   for (const line of lines) totals.add(line)
-  for (const row of leftOut.slice(0, shownLeftOut - rowsLeftOut.length)) rowsLeftOut.push(shown(row, plan))
+  for (const row of leftOut.slice(0, shownLeftOut - rowsLeftOut.length)) rowsLeftOut.push(shownLeftOutRow(row, plan))
 }
 
-function shown({ row, reason, column, value, cells }: LeftOutRow, plan: SalesFilePlan): RowLeftOut {
+/** A row that was left out, as a person sees it. */
+export function shownLeftOutRow(
+  { row, reason, column, value, cells }: LeftOutRow,
+  plan: Pick<SalesFilePlan, 'returnedColumns'>,
+): RowLeftOut {
   return {
     row,
     reason,

@@ -6,6 +6,7 @@ import { type Recognition, recogniseHeaders } from '../header/recognise-headers.
 import { openSource } from '../open-source.ts'
 import { namedHeader, type PlanRequest, readSample } from '../plan-sales-file.ts'
 import { returnedColumns } from '../rejected/rejected-columns.ts'
+import { checkedFields } from './checked-fields.ts'
 import type { FilePreview } from './preview-sales-file.ts'
 
 const shownRows = 30
@@ -27,6 +28,8 @@ export async function undecidedTable(request: PlanRequest): Promise<FilePreview>
   const named = namedFields(recognition, headers)
   const used = new Set(Object.values(recognition.columns))
   return {
+    kind: 'sales',
+    fields: checkedFields,
     file,
     format: source.format,
     encoding: source.encoding,
@@ -36,6 +39,7 @@ export async function undecidedTable(request: PlanRequest): Promise<FilePreview>
     headerRow: at === -1 ? 0 : (sample.numbers[at] ?? 1),
     headers: headers.slice(ours),
     ...named,
+    unread: [],
     units: {},
     unusedHeaders: headers.filter((_, column) => column >= ours && !used.has(column)),
     dateOrder: null,
@@ -68,7 +72,7 @@ function namedFields(
   const missing = (['customer', 'date', 'amount'] as const)
     .filter((field) => (field === 'amount' ? !hasAmount : columns[field] === undefined))
     .map((field) => ({ field, guess: guessed(guesses[field], headers) }))
-  return { mapping, confidence, missing }
+  return { mapping: { ...mapping }, confidence: { ...confidence }, missing }
 }
 
 function guessed(column: number | undefined, headers: readonly string[]): string | null {

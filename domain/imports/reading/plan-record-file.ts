@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { ProductError } from '@vitalfew/contract/errors.ts'
 import type { ValueFix } from '@vitalfew/contract/import-log.ts'
+import type { CellFix } from '@vitalfew/contract/imports.ts'
 import { distinctHeaders, findHeader } from '../header/find-header.ts'
 import { columnNamed, type FieldOverrides } from '../header/given-columns.ts'
 import { headerKey } from '../header/header-key.ts'
@@ -11,6 +12,7 @@ import type { RecordKindDefinition } from '../kinds/record-kind.ts'
 import { openSource, type OpenSourceRequest } from '../open-source.ts'
 import { readSample } from '../plan-sales-file.ts'
 import { returnedColumns } from '../rejected/rejected-columns.ts'
+import { correctedRows, correctionsOf, fixedSource } from '../rows/fixed-source.ts'
 import type { TableSource } from '../sheets/table-source.ts'
 import { fieldStyles, type FieldStyle } from './field-styles.ts'
 import { replacedValues } from './replaced-values.ts'
@@ -20,6 +22,10 @@ export interface PlanRecordFile extends OpenSourceRequest {
   readonly kind: RecordKindDefinition
   /** Field → header, as the user says. */
   readonly overrides?: FieldOverrides | undefined
+  /** What a person has put right in single cells. */
+  readonly fixes?: readonly CellFix[] | undefined
+  /** Plans a table in which a needed column was not found, for somebody to name it. */
+  readonly isUndecided?: boolean | undefined
   readonly valueFixes?: readonly ValueFix[] | undefined
 }
 
@@ -29,6 +35,8 @@ export interface RecordFilePlan {
   readonly path: string
   readonly file: string
   readonly source: TableSource
+  /** Row of the header, 0 where the file has none. */
+  readonly headerRow: number
   readonly firstRow: number
   readonly headers: readonly string[]
   /** Field → column. */
@@ -40,6 +48,8 @@ export interface RecordFilePlan {
   readonly returnedColumns: number
   /** Sampled values per column. */
   readonly samples: ReadonlyArray<readonly string[]>
+  /** Cells that a person has put right; the source gives them as they are now. */
+  readonly fixes: readonly CellFix[]
 }
 
 /**
@@ -52,27 +62,32 @@ export async function planRecordFile(request: PlanRecordFile): Promise<RecordFil
   const asItIs = await openSource(request)
   const file = basename(path)
   const sample = await readSample(asItIs, request.signal)
-  const { headers, below } = asItIs.named
-    ? { headers: distinctHeaders(sample.rows[0] ?? []), below: 1 }
+  const { headers, at, below } = asItIs.named
+    ? { headers: distinctHeaders(sample.rows[0] ?? []), at: 0, below: 1 }
     : findHeader(sample.rows, headerWordOf(kind))
   if (headers.length > inputLimits.columns) {
     throw new ProductError('input.tooManyColumns', { file, columns: headers.length, limit: inputLimits.columns })
   }
+  const { fixes = [] } = request
+  const corrections = correctionsOf(fixes, { headers, file })
   const replaced = replacedValues(request.valueFixes ?? [], { headers })
-  const rows = replaced.rows(sample.rows.slice(below))
+  const rows = replaced.rows(
+    correctedRows({ rows: sample.rows.slice(below), numbers: sample.numbers.slice(below) }, corrections),
+  )
   if (!rows.some((row) => row.some((cell) => cell.trim() !== '')))
     throw new ProductError('input.noRows', { file, path })
   const samples = headers.map((_, column) => rows.map((row) => row[column] ?? ''))
   const ours = returnedColumns(headers)
   const given = givenFields(request.overrides ?? {}, { kind, headers, file })
   const { columns, confidence } = recogniseColumns(kind, { headers, samples, skipped: ours, given })
-  requireNeeded(columns, { kind, headers, file })
+  if (request.isUndecided !== true) requireNeeded(columns, { kind, headers, file })
   const used = new Set(Object.values(columns))
   return {
     kind,
     path,
     file,
-    source: replaced.source(asItIs),
+    source: replaced.source(fixedSource(asItIs, corrections)),
+    headerRow: at === -1 ? 0 : (sample.numbers[at] ?? 1),
     firstRow: sample.numbers[below] ?? 1,
     headers,
     columns,
@@ -82,6 +97,7 @@ export async function planRecordFile(request: PlanRecordFile): Promise<RecordFil
     unusedHeaders: headers.filter((_, column) => column >= ours && !used.has(column)),
     returnedColumns: ours,
     samples,
+    fixes,
   }
 }
 
@@ -111,8 +127,16 @@ function givenFields(overrides: FieldOverrides, { kind, headers, file }: Named):
   return given
 }
 
+/** The groups of needed fields of which no field has a column. */
+export function missingNeeds(
+  { needs }: Pick<RecordKindDefinition, 'needs'>,
+  columns: Readonly<Record<string, number>>,
+): RecordKindDefinition['needs'] {
+  return needs.filter((group) => group.every((name) => columns[name] === undefined))
+}
+
 function requireNeeded(columns: Readonly<Record<string, number>>, { kind, headers, file }: Named): void {
-  const missing = kind.needs.filter((group) => group.every((name) => columns[name] === undefined))
+  const missing = missingNeeds(kind, columns)
   const [first] = missing
   if (first === undefined) return
   throw new ProductError('mapping.fieldMissing', {

@@ -99,6 +99,7 @@ function summary(plan: RecordFilePlan, counts: Counts): RecordSummary {
     units: Object.fromEntries(styles.flatMap(([name, { factor }]) => (factor === 1 ? [] : [[name, factor] as const]))),
     dateOrder: dated?.date.order ?? 'ymd',
     unusedHeaders: [...plan.unusedHeaders],
+    ...(plan.fixes.length === 0 ? {} : { fixes: [...plan.fixes] }),
   }
 }
 

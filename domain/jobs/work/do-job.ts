@@ -1,6 +1,8 @@
 import type { Job, JobKind } from '@vitalfew/contract/api/jobs.ts'
 import { BacktestInput, ExportInput, ImportInput, RunInput, SampleInput, SegmentsInput } from '../job-inputs.ts'
 import { importFiles } from './import-files.ts'
+import { importSample } from './import-sample.ts'
+import { importSource } from './import-source.ts'
 import type { JobSurroundings } from './job-surroundings.ts'
 import { makeBacktest } from './make-backtest.ts'
 import { makeRun } from './make-run.ts'
@@ -14,9 +16,9 @@ export function doJob(
 ): Promise<Job['result']> {
   switch (kind) {
     case 'sample':
-      return importFiles({ sample: SampleInput.parse(input).locale }, around)
+      return importSample(SampleInput.parse(input).locale, around)
     case 'import':
-      return importFiles(ImportInput.parse(input), around)
+      return doImport(ImportInput.parse(input), around)
     case 'run':
       return makeRun(RunInput.parse(input), around)
     case 'export':
@@ -26,4 +28,8 @@ export function doJob(
     case 'backtest':
       return makeBacktest(BacktestInput.parse(input), around)
   }
+}
+
+function doImport(input: ImportInput, around: JobSurroundings): Promise<Job['result']> {
+  return 'fetch' in input ? importSource(input.fetch, around) : importFiles(input, around)
 }

@@ -1,6 +1,7 @@
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import { defineStatement } from '@vitalfew/warehouse/query.ts'
 import { z } from 'zod'
+import { importTables } from '../../imports/index.ts'
 
 /**
  * Ends what a process that died has left running in the engine: what it still wrote would come on top of the next attempt.
@@ -10,7 +11,7 @@ const killLeftovers = defineStatement({
   name: 'kill-leftover-work',
   parameters: z.object({}),
   sql: `KILL QUERY WHERE user = currentUser() AND current_database = currentDatabase()
-  AND match(query, '^\\\\s*INSERT INTO (sales_line|staged_row|selection_run|account_(metrics|abc|rfm|lifecycle|value|churn|history|score|trait|scope|row))\\\\b')
+  AND match(query, '^\\\\s*INSERT INTO (${importTables.join('|')}|staged_row|selection_run|account_(metrics|abc|rfm|lifecycle|value|churn|history|score|trait|scope|row))\\\\b')
 SYNC`,
 })
 

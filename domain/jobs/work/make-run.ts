@@ -1,10 +1,11 @@
 import type { Job } from '@vitalfew/contract/api/jobs.ts'
+import type { AccountLevel } from '@vitalfew/contract/identity.ts'
 import type { SelectionModel } from '@vitalfew/contract/selection-model.ts'
 import { spellNames } from '../../accounts/index.ts'
 import { type CompletedRun, runAnalysis } from '../../analysis-runs/index.ts'
 import { recordAudit } from '../../audit/index.ts'
 import { applySteps, changeQuality } from '../../data-quality/index.ts'
-import { currentMembershipSequence } from '../../identity/index.ts'
+import { membershipOfLevel } from '../../identity/index.ts'
 import { currentSalesImports, restoreImport, withdrawImport } from '../../imports/index.ts'
 import {
   defaultModel,
@@ -30,7 +31,8 @@ export async function makeRun(input: RunInput, around: JobSurroundings): Promise
   await followSteps(input.quality, around)
   const imports = await currentSalesImports(warehouse)
   if (imports.length === 0 && input.change !== undefined) return showNothing(around)
-  const membershipSequence = await currentMembershipSequence(warehouse)
+  const level = input.level ?? 'account'
+  const membershipSequence = await membershipOfLevel(around, level)
   const ids = imports.map(({ id }) => id)
   const settings = await settingsOf(input, around, { imports: ids })
   const completed = await runAnalysis(warehouse, {
@@ -48,7 +50,7 @@ export async function makeRun(input: RunInput, around: JobSurroundings): Promise
   })
   await spellNames(warehouse, { runId: completed.runId, signal })
   signal.throwIfAborted()
-  return publish({ completed, imports: ids, membershipSequence }, around)
+  return publish({ completed, imports: ids, membershipSequence, level }, around)
 }
 
 async function changeImports(
@@ -131,7 +133,13 @@ async function publish(
     completed,
     imports,
     membershipSequence,
-  }: { readonly completed: CompletedRun; readonly imports: readonly number[]; readonly membershipSequence: number },
+    level,
+  }: {
+    readonly completed: CompletedRun
+    readonly imports: readonly number[]
+    readonly membershipSequence: number
+    readonly level: AccountLevel
+  },
   { database, viewer, jobId }: JobSurroundings,
 ): Promise<Job['result']> {
   const { run, runId } = completed
@@ -159,8 +167,15 @@ async function publish(
       })
       .execute()
     await endJob(transaction, jobId, { state: 'done', result })
-    if ((await segmentationsInUse(transaction)).length > 0) await askForSegments(viewer, transaction)
-    await recordAudit(transaction, { viewer, action: 'run.published', subject: `run:${runId}`, details: { imports } })
+    // Segmentations are of accounts.
+    if (level === 'account' && (await segmentationsInUse(transaction)).length > 0)
+      await askForSegments(viewer, transaction)
+    await recordAudit(transaction, {
+      viewer,
+      action: 'run.published',
+      subject: `run:${runId}`,
+      details: { imports, level },
+    })
     return result
   })
 }

@@ -30,6 +30,24 @@ export function eventMoments(times: readonly number[]): PurchaseFunnel['moments'
     hours[hour] = (hours[hour] ?? 0) + 1
     timed++
   }
+  return momentsOfCounts({ first, days, hours, timed, known: known.length })
+}
+
+interface MomentCounts {
+  /** Day since 1970-01-01 of the first of `days`. */
+  readonly first: number
+  /** Events by day, from the first day with one to the last. */
+  readonly days: Float64Array
+  /** Events that tell a time of day, by hour, and how many those are. */
+  readonly hours: Float64Array
+  readonly timed: number
+  /** All events. */
+  readonly known: number
+}
+
+/** The same from what has been counted; null where the days are too many to look at. */
+export function momentsOfCounts({ first, days, hours, timed, known }: MomentCounts): PurchaseFunnel['moments'] {
+  if (days.length > mostDays) return null
   const slots = (kind: 'weekday' | 'month'): EventMoment[] =>
     calendarProfile({ first, values: days }, kind).map(({ total, index }, slot) => ({ slot, events: total, index }))
   const byHour = Array.from(hours, (events, slot) => ({
@@ -40,6 +58,6 @@ export function eventMoments(times: readonly number[]): PurchaseFunnel['moments'
   return {
     weekdays: slots('weekday'),
     months: slots('month'),
-    hours: timed < timedShare * known.length ? null : byHour,
+    hours: timed < timedShare * known ? null : byHour,
   }
 }

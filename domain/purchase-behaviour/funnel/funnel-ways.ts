@@ -17,6 +17,8 @@ export function funnelStages({ stages }: Pick<FunnelCases, 'stages'>): string[] 
 /** When each case came to each stage of the funnel, as far as it came; NaN where the time is unknown. */
 export function funnelWays(found: FunnelCases, request: FunnelRequest): number[][] {
   const stages = funnelStages(found)
+  // Where all that happens is losing there is no way to go.
+  if (stages.length === 0) return found.cases.map(() => [])
   return found.cases.map((item) => {
     // Opportunities have no times for every stage: that they stand in one says that they have been in those before it.
     if (found.shape === 'pipeline') return pipelineWay(item, { ...request, stages: stages.length })

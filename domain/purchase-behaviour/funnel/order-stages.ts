@@ -14,7 +14,7 @@ export function stageKindOf(stage: string): StageKind {
 }
 
 /**
- * Stages in order: as they are named on the command line; else by what their names usually mean, and where a name says
+ * Stages in order: as they are named on the command line, lost ones last; else by what their names usually mean, and where a name says
  * nothing, by how early cases come to it. Ends stand last, won before lost.
  *
  * @param places how early cases come to each stage on average, from 0 to 1
@@ -23,7 +23,7 @@ export function stageKindOf(stage: string): StageKind {
 export function orderStages(places: ReadonlyMap<string, number>, named: readonly string[]): OrderedStage[] {
   const known = new Map([...places.keys()].map((stage) => [stage.toLowerCase(), stage]))
   if (named.length > 0) {
-    return named.map((name): OrderedStage => {
+    const asked = named.map((name): OrderedStage => {
       const stage = known.get(name.toLowerCase())
       if (stage === undefined) {
         const expected = [...places.keys()].slice(0, 20).join(', ')
@@ -31,6 +31,8 @@ export function orderStages(places: ReadonlyMap<string, number>, named: readonly
       }
       return { stage, kind: stageKindOf(stage) }
     })
+    // Nobody goes on from a lost one, wherever it is named.
+    return asked.toSorted((one, other) => Number(one.kind === 'lost') - Number(other.kind === 'lost'))
   }
   const rankOf = (stage: string): number => stageOrder.findIndex((pattern) => pattern.test(stage))
   const isKnown = [...places.keys()].every((stage) => stageKindOf(stage) !== 'open' || rankOf(stage) >= 0)

@@ -1,7 +1,7 @@
 import type { BehaviourChoice, PortfolioAnalysis } from '@vitalfew/contract/api/behaviour.ts'
 import type { z } from 'zod'
 import { accountPredicate, authorise, type Viewer } from '../../access/index.ts'
-import { type AccountSources, runNamed, runOfAnswer, runSummary } from '../../accounts/index.ts'
+import { type AccountSources, runOfAnswer, runSeenBy, runSummary } from '../../accounts/index.ts'
 import { accountKeys } from './account-keys.query.ts'
 import type { AnswerBehaviour } from './behaviour-work.ts'
 import { keptAnswer } from './kept-answers.ts'
@@ -35,7 +35,7 @@ export async function portfolioBehaviour<Answer extends z.ZodType>(
   const { warehouse, database, productVersion } = sources
   const { analysis } = question
   const { run: named, ...choice } = question.choice
-  const [run, predicate] = await Promise.all([runNamed(database, named), accountPredicate(database, viewer)])
+  const [run, predicate] = await Promise.all([runSeenBy(viewer, database, named), accountPredicate(database, viewer)])
   const narrowing: Narrowing | null = predicate.seesAll
     ? null
     : {

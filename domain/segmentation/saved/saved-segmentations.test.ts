@@ -28,7 +28,8 @@ let first: string
 
 async function takeIn(name: string, accounts: number): Promise<void> {
   const upload = await sendFile(company, name, salesCsv(madeLines(accounts)))
-  const { jobId } = await startImport(administrator, company.sources, { files: [{ uploadId: upload.id }] })
+  const asked = { files: [{ uploadId: upload.id }], onOverlap: 'append' as const }
+  const { jobId } = await startImport(administrator, company.sources, asked)
   await finishJob(company, jobId)
 }
 
@@ -196,5 +197,21 @@ describe('a segmentation', () => {
     const unknown = start({ earlier: '00000000-0000-4000-8000-000000000000' })
     await expect(unknown).rejects.toMatchObject({ code: 'segmentation.notFound' })
     await expect(tried({ features: ['mix', 'region'], method: 'gmm', missing: 'drop' })).resolves.toHaveLength(36)
+  }, 60_000)
+
+  it('compares accounts by figures and classes as they are, where the method can', async () => {
+    const features = ['tier', 'abcClass', 'netRevenue']
+    const wanted = { features, method: 'average' as const, clusters: { from: 3, to: 3 } }
+    expect(TrialRequest.safeParse({ ...wanted, method: 'kmeans', distance: 'gower' }).success).toBe(false)
+    const id = await tried({ ...wanted, distance: 'gower' })
+    const { segmentation, agreement } = await getSegmentation(analyst, company.sources, id)
+    expect(segmentation).toMatchObject({ distance: 'gower', method: 'average' })
+    const [cluster] = segmentation.clusters
+    const tiers = cluster?.profile.filter(({ feature }) => feature === 'tier') ?? []
+    expect(tiers.length).toBeGreaterThan(0)
+    // Shares of a class add up within the cluster, and so do those of all accounts.
+    expect(tiers.reduce((sum, { mean }) => sum + (mean ?? 0), 0)).toBeCloseTo(1, 9)
+    expect(tiers.reduce((sum, { populationMean }) => sum + (populationMean ?? 0), 0)).toBeCloseTo(1, 9)
+    expect(agreement).toBeGreaterThan(0.5)
   }, 60_000)
 })

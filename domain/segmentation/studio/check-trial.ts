@@ -8,6 +8,7 @@ import { visibleSegmentation } from '../saved/visible-segmentation.ts'
 import { attributeNames } from '../table/account-figures.query.ts'
 import { refuseProfit } from './make-trial.ts'
 import type { Database } from './profit-features.ts'
+import { isRowClass, rowClasses } from './row-classes.ts'
 import { isRowMetric, rowMetrics } from './row-metrics.ts'
 
 /**
@@ -22,7 +23,7 @@ export async function checkTrial(viewer: Viewer, database: Database, request: Tr
   refuseProfit(viewer, { run, features: request.features })
   const unknown = request.features.find((name) => !isFeature(name))
   if (unknown !== undefined) {
-    const names = [...Object.keys(metricFeatures), ...Object.keys(rowMetrics), 'mix', ...attributeNames]
+    const names = [...Object.keys(metricFeatures), ...Object.keys(rowMetrics), 'mix', ...attributeNames, ...rowClasses]
     const file = translator(viewer.locale)('segments.feature.run')
     throw new ProductError('segmentation.unknownFeature', { file, feature: unknown, features: names.join(', ') })
   }
@@ -32,5 +33,11 @@ export async function checkTrial(viewer: Viewer, database: Database, request: Tr
 const attributes: ReadonlySet<string> = new Set(attributeNames)
 
 function isFeature(name: string): boolean {
-  return Object.hasOwn(metricFeatures, name) || isRowMetric(name) || attributes.has(name) || name === 'mix'
+  return (
+    Object.hasOwn(metricFeatures, name) ||
+    isRowMetric(name) ||
+    attributes.has(name) ||
+    isRowClass(name) ||
+    name === 'mix'
+  )
 }

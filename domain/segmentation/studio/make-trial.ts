@@ -36,7 +36,7 @@ export async function makeTrial(viewer: Viewer, sources: AccountSources, trial: 
   onStep('segments')
   const { table, features } = await studioTable(warehouse, { run, ...request, locale: viewer.locale })
   const earlier = request.earlier === undefined ? null : await readAssignment(viewer, sources, request.earlier)
-  const { transform, scale, missing, method, clusters, umap, seed } = request
+  const { transform, scale, missing, method, distance, clusters, umap, seed } = request
   const asked: SegmentAccounts = {
     features,
     transform,
@@ -45,7 +45,7 @@ export async function makeTrial(viewer: Viewer, sources: AccountSources, trial: 
     method,
     seed,
     earlier,
-    distance: 'euclidean',
+    distance,
     ks: Array.from({ length: clusters.to - clusters.from + 1 }, (_, i) => clusters.from + i),
     locale: viewer.locale,
     effort: { ...fullEffort, umap },

@@ -5,6 +5,7 @@ import { runNamed } from '../../accounts/index.ts'
 import { metricFeatures, suggestedMetrics } from '../features/metric-features.ts'
 import { attributeNames } from '../table/account-figures.query.ts'
 import { type Database, profitFeatures } from './profit-features.ts'
+import { rowClasses } from './row-classes.ts'
 import { rowMetrics } from './row-metrics.ts'
 
 /**
@@ -28,9 +29,11 @@ export async function studioFeatures(viewer: Viewer, database: Database): Promis
         .filter(({ name }) => !hidden.has(name))
         .map((figure) => ({ ...figure, kind: 'figure' as const, isSuggested: suggested.has(figure.name) })),
       { name: 'mix', title: t('segments.feature.mix'), kind: 'mix', unit: 'share', isSuggested: false },
-      ...attributeNames.map((name) => ({
-        name,
-        title: t(`selection.attribute.${name}`),
+      ...[
+        ...attributeNames.map((name) => ({ name, title: t(`selection.attribute.${name}`) })),
+        ...rowClasses.map((name) => ({ name, title: t(`analysis.column.${name}`) })),
+      ].map((named) => ({
+        ...named,
         kind: 'category' as const,
         unit: 'number' as const,
         isSuggested: false,

@@ -5,6 +5,7 @@ import { accountTotal } from '../table/account-figures.query.ts'
 import { expandedFeatures, metricsTable } from '../table/metrics-table.ts'
 import { readFigures } from '../table/read-figures.ts'
 import type { SegmentTable, TableFeature } from '../table/segment-table.ts'
+import { isRowClass, rowClassValues } from './row-classes.ts'
 import { rowFigures } from './row-figures.query.ts'
 import { isRowMetric, type RowMetric, rowMetrics } from './row-metrics.ts'
 
@@ -32,7 +33,8 @@ export async function studioTable(
     features,
   })
   const further = await rowFeatures(warehouse, { run, keys: measured.accounts, asked: features, locale })
-  const table = { ...measured, features: [...measured.features, ...further] }
+  const classes = await classFeatures(warehouse, { run, keys: measured.accounts, asked: features, locale })
+  const table = { ...measured, features: [...measured.features, ...further, ...classes] }
   return { table, features: expandedFeatures(table, features) }
 }
 
@@ -59,4 +61,16 @@ async function rowFeatures(warehouse: Warehouse, { run, keys, asked, locale }: R
     unit: rowMetrics[name],
     values: Float64Array.from(keys, (key) => found.columns[i]?.[rowOf.get(key) ?? -1] ?? Number.NaN),
   }))
+}
+
+async function classFeatures(warehouse: Warehouse, { run, keys, asked, locale }: RowFeatures): Promise<TableFeature[]> {
+  const t = translator(locale)
+  const features: TableFeature[] = []
+  for (const name of asked.filter(isRowClass)) {
+    const rows = await warehouse.rows(rowClassValues(name), { runId: run.run_id })
+    const valueOf = new Map(rows.map(({ key, value }) => [key, value]))
+    const labels = keys.map((key) => valueOf.get(key) ?? '')
+    features.push({ kind: 'category', name, title: t(`analysis.column.${name}`), labels })
+  }
+  return features
 }

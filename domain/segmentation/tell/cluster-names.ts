@@ -2,6 +2,7 @@ import { type Locale, type Translate, translator } from '@vitalfew/contract/loca
 import type { SegmentTrait } from '@vitalfew/contract/segmentation.ts'
 import type { PreparedFeature } from '../features/prepared-feature.ts'
 import { traitPhrases } from '../features/metric-features.ts'
+import { valueWords } from './value-words.ts'
 
 /** Effects from which a feature is worth naming a cluster after, and how many of them a name holds. */
 const distinctiveFrom = 0.5
@@ -50,7 +51,7 @@ function traitPhrase(
   if (value !== null)
     return t('segmentation.name.mostly', {
       feature: title,
-      value: value === '' ? t('segmentation.value.other') : value,
+      value: value === '' ? t('segmentation.value.other') : valueWords(feature, { value, t }),
     })
   if (traitPhrases.includes(feature)) return t(`segmentation.trait.${feature}.${side}`)
   return t(`segmentation.name.${side}`, { feature: title })

@@ -9,6 +9,7 @@ import {
 } from '@vitalfew/methods/decision-tree/classification-tree.ts'
 import { treeRules } from '@vitalfew/methods/decision-tree/tree-rules.ts'
 import type { PreparedFeature } from '../features/prepared-feature.ts'
+import { valueWords } from './value-words.ts'
 
 export interface ClusterRules {
   readonly features: readonly PreparedFeature[]
@@ -121,7 +122,8 @@ function conditionText(condition: SegmentRule['conditions'][number], { t, number
   const told = features.find((item) => item.told.name === condition.feature)?.told
   const feature = told?.title ?? condition.feature
   const figure = (value: number): string => written(value, { unit: told?.unit ?? 'number', numbers })
-  const value = (name: string): string => (name === '' ? t('segmentation.value.unknown') : name)
+  const value = (name: string): string =>
+    name === '' ? t('segmentation.value.unknown') : valueWords(condition.feature, { value: name, t })
   if (condition.is !== null) return t('segmentation.rule.is', { feature, value: value(condition.is) })
   if (condition.isNot.length > 0) {
     return t('segmentation.rule.isNot', {

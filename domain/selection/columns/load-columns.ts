@@ -35,11 +35,28 @@ export interface LoadColumns {
   readonly previous: { readonly runId: string; readonly tiers: readonly string[] } | null
 }
 
+/** Whose figures are read, and which: metrics of the warehouse and conditions on attributes. */
+export interface ReadColumns extends Omit<LoadColumns, 'models'> {
+  readonly metrics: readonly string[]
+  readonly attributes: readonly AttributeCondition[]
+}
+
 /** Reads the figures of a run's accounts as columns; those that files gave are not in the warehouse. */
 export async function loadColumns(warehouse: Warehouse, request: LoadColumns): Promise<SelectionColumns> {
-  const { runId, models, previous, imports, membershipSequence, asOf } = request
-  const metrics = [...new Set(models.flatMap(metricsOf))].filter((name) => givenColumnOf(name) === undefined)
-  const attributes = distinct(models.flatMap(attributeConditionsOf))
+  return readColumns(warehouse, { ...request, ...askedFor(request.models) })
+}
+
+/** What models ask the warehouse for, each thing once. */
+export function askedFor(models: readonly SelectionModel[]): Pick<ReadColumns, 'metrics' | 'attributes'> {
+  return {
+    metrics: [...new Set(models.flatMap(metricsOf))].filter((name) => givenColumnOf(name) === undefined),
+    attributes: distinct(models.flatMap(attributeConditionsOf)),
+  }
+}
+
+/** Reads columns by their names; of one run the accounts are always in the same order. */
+export async function readColumns(warehouse: Warehouse, request: ReadColumns): Promise<SelectionColumns> {
+  const { runId, metrics, attributes, previous, imports, membershipSequence, asOf } = request
   const columns = { metrics, attributes, withPrevious: previous !== null }
   const [count] = await warehouse.rows(accountCount, { runId })
   const stream = await warehouse.bytes(selectionColumns(columns), {

@@ -5,24 +5,29 @@ type Database = StoreClient['database']
 
 const rowsPerInsert = 1_000
 
+interface GivenRatings {
+  readonly ratings: readonly Rating[]
+  readonly file: string
+}
+
 /** Adds scores to the log; a score that is there already is not added again. Says how many are new. */
-export async function addRatings(
-  database: Database,
-  { ratings, file }: { readonly ratings: readonly Rating[]; readonly file: string },
-): Promise<number> {
-  return database.transaction().execute(async (transaction) => {
-    let added = 0
-    for (let from = 0; from < ratings.length; from += rowsPerInsert) {
-      const rows = ratings.slice(from, from + rowsPerInsert).map((rating) => ({ ...rating, file }))
-      const result = await transaction
-        .insertInto('selection_rating')
-        .values(rows)
-        .onConflict((conflict) => conflict.constraint('selection_rating_once').doNothing())
-        .executeTakeFirst()
-      added += Number(result.numInsertedOrUpdatedRows ?? 0n)
-    }
-    return added
-  })
+export async function addRatings(database: Database, given: GivenRatings): Promise<number> {
+  return database.transaction().execute((transaction) => addRatingsIn(transaction, given))
+}
+
+/** The same as part of a transaction. */
+export async function addRatingsIn(transaction: Database, { ratings, file }: GivenRatings): Promise<number> {
+  let added = 0
+  for (let from = 0; from < ratings.length; from += rowsPerInsert) {
+    const rows = ratings.slice(from, from + rowsPerInsert).map((rating) => ({ ...rating, file }))
+    const result = await transaction
+      .insertInto('selection_rating')
+      .values(rows)
+      .onConflict((conflict) => conflict.constraint('selection_rating_once').doNothing())
+      .executeTakeFirst()
+    added += Number(result.numInsertedOrUpdatedRows ?? 0n)
+  }
+  return added
 }
 
 /** Every score in the log that was given before a day, the earliest first; all where no day is named. */

@@ -9,7 +9,8 @@ import type { Rating } from './rating.ts'
 
 export interface ReadRatings {
   readonly path: string
-  readonly model: SelectionModel
+  /** Criteria with a scale are looked for. */
+  readonly model: Pick<SelectionModel, 'criteria'>
   /** The day of scores without one. */
   readonly today: string
 }
@@ -50,7 +51,7 @@ interface RatingColumns {
 
 function recognised(
   headers: readonly string[],
-  { model, file }: { readonly model: SelectionModel; readonly file: string },
+  { model, file }: { readonly model: Pick<SelectionModel, 'criteria'>; readonly file: string },
 ): RatingColumns {
   const keys = headers.map(plainName)
   const fields = new Map<RatingField, number>()
@@ -79,7 +80,7 @@ interface RowPlace {
   readonly row: number
   readonly today: string
   readonly serialZero: number
-  readonly model: SelectionModel
+  readonly model: Pick<SelectionModel, 'criteria'>
 }
 
 function ratingsOf(
@@ -120,7 +121,7 @@ function namedCriterion(name: string, { file, row, model }: RowPlace): Selection
   })
 }
 
-function scaledCriterion({ criteria }: SelectionModel, key: string): SelectionCriterion | undefined {
+function scaledCriterion({ criteria }: Pick<SelectionModel, 'criteria'>, key: string): SelectionCriterion | undefined {
   return criteria.find(
     ({ id, title, scale }) =>
       scale !== undefined && [id, title['zh-CN'], title.en].some((name) => plainName(name) === key),

@@ -29,7 +29,8 @@ export async function judgementSheet(viewer: Viewer, database: Database, wanted:
 /**
  * Judges one pair, or leaves it out on purpose. A pair has one judgement, whichever way round it is named.
  *
- * @throws ProductError `rounds.notFound`, `rounds.notInvited`, `rounds.closed`, `rounds.unknownPair`
+ * @throws ProductError `rounds.notFound`, `rounds.notInvited`, `rounds.closed`, `rounds.unknownPair`; `rounds.handedIn` where
+ * the judgements were handed in and not taken back
  */
 export async function judgePair(
   viewer: Viewer,
@@ -38,7 +39,11 @@ export async function judgePair(
 ): Promise<JudgementSheet> {
   authorise(viewer, invited)
   const { round, rater } = await openSheet(viewer, database, id)
-  await keepJudgement(database, { rater, judgement: orderedPair(round, pair) })
+  const judgement = orderedPair(round, pair)
+  await database.transaction().execute(async (transaction) => {
+    await refuseHandedIn(transaction, rater)
+    await keepJudgement(transaction, { rater, judgement })
+  })
   return judgementSheet(viewer, database, { id })
 }
 
@@ -66,6 +71,21 @@ export async function submitSheet(
     await recordAudit(transaction, { viewer, action, subject: `round:${id}` })
   })
   return judgementSheet(viewer, database, { id })
+}
+
+/**
+ * What somebody handed in is not changed behind their back, nor by a page that was left open: they take it back first.
+ *
+ * @throws ProductError `rounds.handedIn`
+ */
+export async function refuseHandedIn(transaction: Database, { id }: Pick<KeptRater, 'id'>): Promise<void> {
+  const rater = await transaction
+    .selectFrom('weight_rater')
+    .select('submitted_at')
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (rater !== undefined && rater.submitted_at !== null) throw new ProductError('rounds.handedIn')
 }
 
 /** A rater of a round: the viewer, or for those who edit anybody. */

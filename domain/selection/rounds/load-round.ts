@@ -5,7 +5,7 @@ import type { StoreClient } from '@vitalfew/store/client.ts'
 import { sql } from 'kysely'
 import type { Viewer } from '../../access/index.ts'
 import { comparedNodes, type ComparedNode } from '../judgements/judged-part.ts'
-import { RoundTitles, RoundTree } from './round-tree.ts'
+import { RoundShape, RoundTitles } from './round-tree.ts'
 
 export type Database = StoreClient['database']
 
@@ -31,6 +31,8 @@ export interface KeptRound {
   readonly modelName: string
   readonly modelVersion: number
   readonly tree: readonly CriteriaNode[]
+  /** As somebody set them, in any scale; see {@link departmentShares}. */
+  readonly shares: ReadonlyMap<string, number>
   readonly titles: RoundTitles
   readonly nodes: readonly ComparedNode[]
   readonly isOpen: boolean
@@ -62,13 +64,14 @@ export async function roundsOf(viewer: Viewer, database: Database): Promise<Kept
     rows.map(({ id }) => id),
   )
   return rows.map((row) => {
-    const tree = RoundTree.parse(row.tree)
+    const { tree, shares } = RoundShape.parse(row.tree)
     return {
       id: row.id,
       title: row.title,
       modelName: row.model_name,
       modelVersion: row.model_version,
       tree,
+      shares: new Map(Object.entries(shares)),
       titles: RoundTitles.parse(row.titles),
       nodes: comparedNodes(tree),
       isOpen: row.is_open,

@@ -7,7 +7,7 @@ import { isHierarchy } from '../judgements/judged-part.ts'
 import { questionnaireFile } from '../judgements/questionnaire-file.ts'
 import { renamedCriteria } from '../judgements/renamed-criteria.ts'
 import { workbookJudgements } from '../judgements/workbook-judgements.ts'
-import { keepJudgement, orderedPair, raterOf, sheetOf, type SheetWanted } from './judge-pairs.ts'
+import { keepJudgement, orderedPair, raterOf, refuseHandedIn, sheetOf, type SheetWanted } from './judge-pairs.ts'
 import { type Database, type KeptRound, roundOf } from './load-round.ts'
 
 const invited = ['administrator', 'analyst', 'manager', 'accountManager'] as const
@@ -32,7 +32,8 @@ export async function roundQuestionnaire(
 }
 
 /**
- * Takes in what somebody filled into a workbook; it takes the place of what they judged before.
+ * Takes in what somebody filled into a workbook; it takes the place of what they judged before. Who signs in takes back
+ * first what they handed in; for those who do not, a newer workbook stands in for the older one.
  *
  * @throws ProductError `rounds.*`, `judgements.*` with sheet and cell, `input.damaged`
  */
@@ -59,6 +60,7 @@ export async function takeQuestionnaire(
   const [expert] = named.experts
   const reasons = expert?.reasons ?? []
   await database.transaction().execute(async (transaction) => {
+    if (rater.personId !== null) await refuseHandedIn(transaction, rater)
     await transaction.deleteFrom('weight_judgement').where('rater_id', '=', rater.id).execute()
     for (const [row, first] of named.criteria.entries()) {
       for (const [next, second] of named.criteria.slice(row + 1).entries()) {

@@ -1,17 +1,15 @@
 import type { ModelVersion } from '@vitalfew/contract/api/selection-models.ts'
 import { ProductError } from '@vitalfew/contract/errors.ts'
+import { RoundLists } from '@vitalfew/contract/api/selection-rounds.ts'
 import type { JudgementReport } from '@vitalfew/contract/judgements.ts'
 import type { SelectionModel } from '@vitalfew/contract/selection-model.ts'
-import type { Selection } from '@vitalfew/contract/selection.ts'
-import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import { authorise, type Viewer } from '../../access/index.ts'
 import { agreeOnWeights } from '../judgements/agree-on-weights.ts'
 import { modelWeights } from '../judgements/model-weights.ts'
 import { findVersion } from '../model/find-version.ts'
-import { namesOf } from '../results/named-accounts.query.ts'
-import { chooseInRun } from '../studio/choose-in-run.ts'
 import { saveVersion } from '../studio/save-version.ts'
-import { aloneTold, departmentLists, departmentViews } from '../tell/department-views.ts'
+import type { AnswerStudio } from '../studio/studio-work.ts'
+import { departmentShares } from './department-shares.ts'
 import { isEnough, judgedRound, judgementsOf } from './judged-round.ts'
 import { type KeptRound, roundOf, type RoundSources } from './load-round.ts'
 
@@ -45,7 +43,9 @@ async function resultOf(viewer: Viewer, database: RoundSources['database'], roun
     .filter((expert) => !isEnough(expert))
     .map(({ name, department }) => ({ name, department }))
   const experts = part.experts.filter(isEnough)
-  return { report: experts.length === 0 ? null : agreeOnWeights({ ...part, experts }, request), waiting }
+  const departments = experts.map(({ department }) => department)
+  const shares = departmentShares(round, departments)
+  return { report: experts.length === 0 ? null : agreeOnWeights({ ...part, experts }, { ...request, shares }), waiting }
 }
 
 /**
@@ -55,21 +55,12 @@ async function resultOf(viewer: Viewer, database: RoundSources['database'], roun
  */
 export async function roundLists(
   viewer: Viewer,
-  sources: RoundSources & { readonly warehouse: Warehouse },
+  sources: RoundSources & { readonly answerStudio: AnswerStudio },
   id: string,
-): Promise<{ departments: Selection['fairness']; accounts: number }> {
+): Promise<RoundLists> {
   authorise(viewer, editors)
   const { model } = await agreedModel(viewer, sources, id)
-  const { run, chosen } = await chooseInRun(viewer, sources, { run: 'current', model })
-  const lists = departmentLists(chosen)
-  const positions = lists.flatMap(({ alone }) => alone.slice(0, aloneTold))
-  const names = await namesOf(sources.warehouse, { runId: run.run_id, keys: chosen.columns.keys, positions })
-  const nameOf = (position: number) => names.get(position) ?? { account: '', accountName: '' }
-  const last = model.tiers.length - 1
-  return {
-    departments: departmentViews(lists, nameOf),
-    accounts: chosen.tiers.tiers.reduce((sum, tier) => sum + (tier < last ? 1 : 0), 0),
-  }
+  return RoundLists.parse(await sources.answerStudio({ about: 'lists', viewer, model }))
 }
 
 /**

@@ -7,6 +7,14 @@ import { checkHierarchy } from '../judgements/check-hierarchy.ts'
 import { flatTree } from '../judgements/judged-part.ts'
 
 export const RoundTree = z.array(z.object({ name: z.string(), parent: z.string().nullable() }))
+
+/** What is compared, and how much each department counts where somebody said so: all alike otherwise. */
+export const RoundShape = z.union([
+  RoundTree.transform((tree) => ({ tree, shares: {} })),
+  z.object({ tree: RoundTree, shares: z.record(z.string(), z.number().positive()) }),
+])
+export type RoundShape = z.infer<typeof RoundShape>
+
 export const RoundTitles = z.record(z.string(), BilingualText)
 export type RoundTitles = z.infer<typeof RoundTitles>
 

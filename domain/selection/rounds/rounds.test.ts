@@ -6,6 +6,7 @@ import { startImport } from '../../jobs/index.ts'
 import { defaultModel } from '../default-model.ts'
 import { filledQuestionnaire } from '../judgements/workbook.fixture.ts'
 import { keptModel } from '../model/model-versions.ts'
+import { type AnswerStudio, studioWork } from '../studio/studio-work.ts'
 import {
   adoptRound,
   createRound,
@@ -18,6 +19,7 @@ import {
   roundQuestionnaire,
   roundResult,
   setRoundOpen,
+  setShares,
   submitSheet,
   takeQuestionnaire,
 } from './index.ts'
@@ -28,6 +30,7 @@ const salesman: Viewer = { ...manager, userId: 'sam', name: '孙小明', role: '
 
 let company: Company
 const opened = (): Company => company
+const inStudio: AnswerStudio = (work) => studioWork({ ...opened().sources, ready }, work)
 
 beforeAll(async () => {
   company = await openCompany()
@@ -90,7 +93,7 @@ describe('a round of judging', () => {
     expect(report?.departments.map(({ department }) => department).toSorted()).toEqual(['总部', '财务部'].toSorted())
     expect(report?.group.weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 9)
     expect(report?.disagreements.judgements[0]).toMatchObject({ isOpposed: true })
-    const lists = await roundLists(administrator, { ...opened().sources, ready }, round.id)
+    const lists = await roundLists(administrator, { ...opened().sources, ready, answerStudio: inStudio }, round.id)
     expect(lists.departments).toHaveLength(2)
     const adopted = await adoptRound(administrator, { database: opened().database, ready }, { id: round.id, note: '' })
     const kept = await keptModel(database, { name: adopted.name, version: adopted.version })
@@ -109,6 +112,47 @@ describe('a round of judging', () => {
     await expect(roundResult(manager, opened().sources, round.id)).rejects.toMatchObject({
       code: 'access.notAllowed',
     })
+  })
+
+  it('counts departments as was set, and leaves alone what was handed in until it is taken back', async () => {
+    const { database } = opened()
+    const raters = [
+      { personId: 'ada', department: '总部' },
+      { personId: 'mia', department: '财务部' },
+      { personId: null, name: '王敏', department: '市场部' },
+    ]
+    const wanted = { title: '份量', model: 'default@1', raters }
+    const round = await createRound(administrator, { database, ready }, wanted)
+    for (const [first, second] of pairs.slice(0, 4)) {
+      await judgePair(administrator, database, { id: round.id, first, second, judgement: 3, reason: '' })
+      await judgePair(manager, database, { id: round.id, first, second, judgement: 0.5, reason: '' })
+    }
+    await submitSheet(manager, database, { id: round.id, isSubmitted: true })
+    const behind = judgePair(manager, database, {
+      id: round.id,
+      first: 'value',
+      second: 'profit',
+      judgement: 1,
+      reason: '',
+    })
+    await expect(behind).rejects.toMatchObject({ code: 'rounds.handedIn' })
+    expect((await submitSheet(manager, database, { id: round.id, isSubmitted: false })).rater.submittedAt).toBeNull()
+    const alike = (await roundResult(administrator, opened().sources, round.id)).report
+    expect(alike?.departments.map(({ share }) => share)).toEqual([0.5, 0.5])
+    const shares = [
+      { department: '总部', share: 60 },
+      { department: '财务部', share: 20 },
+    ]
+    const missing = setShares(administrator, database, { id: round.id, shares })
+    await expect(missing).rejects.toMatchObject({ code: 'rounds.shares' })
+    const all = [...shares, { department: '市场部', share: 40 }]
+    const shared = await setShares(administrator, database, { id: round.id, shares: all })
+    expect(new Map(shared.shares.map(({ department, share }) => [department, share])).get('总部')).toBe(0.5)
+    expect((await getRound(manager, database, round.id)).shares).toEqual([])
+    const { report } = await roundResult(administrator, opened().sources, round.id)
+    // Who has not judged does not count: the others share what is left as they do.
+    expect(report?.departments.find(({ department }) => department === '总部')?.share).toBeCloseTo(0.75, 12)
+    expect(report?.group.weights[0]).toBeGreaterThan(alike?.group.weights[0] ?? 1)
   })
 
   it('asks in groups where criteria have groups, and the groups hold each criterion once', async () => {

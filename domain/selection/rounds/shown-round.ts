@@ -1,5 +1,6 @@
 import type { RoundRater, WeightRound } from '@vitalfew/contract/api/selection-rounds.ts'
 import type { Viewer } from '../../access/index.ts'
+import { departmentShares } from './department-shares.ts'
 import { leavesOf } from './judged-round.ts'
 import { type KeptRater, type KeptRound, mayEdit } from './load-round.ts'
 
@@ -19,11 +20,17 @@ export function shownRound(round: KeptRound, viewer: Viewer): WeightRound {
     createdBy,
     createdAt: createdAt.toISOString(),
     adopted,
+    shares: isEditor ? sharesOf(round) : [],
     mayEdit: isEditor,
     raters: round.raters
       .filter(({ personId }) => isEditor || personId === viewer.userId)
       .map((rater) => shownRater(rater, viewer)),
   }
+}
+
+function sharesOf(round: KeptRound): WeightRound['shares'] {
+  const departments = [...new Set(round.raters.map(({ department }) => department))].toSorted()
+  return [...departmentShares(round, departments)].map(([department, share]) => ({ department, share }))
 }
 
 export function shownRater(rater: KeptRater, viewer: Viewer): RoundRater {

@@ -20,8 +20,19 @@ export function criterionFigures(
     const all = metric === undefined ? rated.get(id) : columns.figures.get(metric)
     if (all === undefined) return { rule, figures: new Float64Array(columns.accounts).fill(Number.NaN) }
     if (isEverybody) return { rule, figures: all }
-    return { rule, figures: all.map((figure, i) => (population[i] === 1 ? figure : Number.NaN)) }
+    return { rule, figures: within(population, all) }
   })
+}
+
+/** The last population that a column was looked at in: while weights are tried it is the same one all the time. */
+const narrowed = new WeakMap<Float64Array, { readonly population: Uint8Array; readonly figures: Float64Array }>()
+
+function within(population: Uint8Array, all: Float64Array): Float64Array {
+  const known = narrowed.get(all)
+  if (known !== undefined && Buffer.compare(known.population, population) === 0) return known.figures
+  const figures = all.map((figure, i) => (population[i] === 1 ? figure : Number.NaN))
+  narrowed.set(all, { population, figures })
+  return figures
 }
 
 /** Percentile where a document says nothing; a scale of anchors goes from its lowest to its highest. */

@@ -8,13 +8,34 @@ import { type CriterionFigures, normalizingAnswer } from './normalizing-messages
 /** Of fewer accounts a thread takes longer to start than the work takes. */
 const fewestAccounts = 200_000
 
+/** What was worked out for a column, by its rule: remembered as long as the column is, for columns that stay. */
+const remembered = new WeakMap<Float64Array, Map<string, NormalizedPopulation>>()
+/** A rule that is being edited has many forms. */
+const mostRules = 3
+
 /**
- * The values of all criteria, each as `normalizedPopulation` gives them. Those of a large company are worked out by two
- * threads, this one and another, as most of the time of scoring goes into sorting whole columns.
+ * The values of all criteria, each as `normalizedPopulation` gives them; a column that comes again with the same rule is not
+ * worked out again. Those of a large company are worked out by two threads, this one and another, as most of the time of
+ * scoring goes into sorting whole columns.
  *
  * @throws RangeError as `normalizedPopulation` does
  */
 export async function normalizedCriteria(criteria: readonly CriterionFigures[]): Promise<NormalizedPopulation[]> {
+  const known = criteria.map(({ figures, rule }) => remembered.get(figures)?.get(JSON.stringify(rule)))
+  const found = await allNormalized(criteria.filter((_, place) => known[place] === undefined))
+  let next = 0
+  return criteria.map((criterion, place) => known[place] ?? keep(criterion, found[next++] ?? normalized(criterion)))
+}
+
+function keep({ figures, rule }: CriterionFigures, found: NormalizedPopulation): NormalizedPopulation {
+  const rules = remembered.get(figures) ?? new Map<string, NormalizedPopulation>()
+  remembered.set(figures, rules)
+  if (rules.size >= mostRules) rules.delete(rules.keys().next().value ?? '')
+  rules.set(JSON.stringify(rule), found)
+  return found
+}
+
+async function allNormalized(criteria: readonly CriterionFigures[]): Promise<NormalizedPopulation[]> {
   const accounts = criteria[0]?.figures.length ?? 0
   const areThreadsUseful = criteria.length > 1 && accounts >= fewestAccounts && availableParallelism() > 1
   const elsewhere = areThreadsUseful ? startElsewhere(otherHalf(criteria)) : null

@@ -63,7 +63,7 @@ export async function scoreModel(
   const values = scoring === null ? known : unknownValues(model, { known, scoring })
   const scored = scoring === null ? middle(columns.accounts) : scoredValues({ known, values }, scoring)
   const gates = model.gates.map(({ id, condition }) => ({ gate: id, passes: metCondition(condition, columns) }))
-  const failed = gates.length === 0 ? Array.from(population, () => null) : failedGates(gates)
+  const failed = gates.length === 0 ? failingNone(columns.accounts) : failedGates(gates)
   const ranking = rankAccounts(
     scored.scores.map((score, i) => (population[i] === 1 && failed[i] === null ? score : Number.NaN)),
   )
@@ -79,6 +79,13 @@ export async function scoreModel(
     failed,
     ranking,
   }
+}
+
+/** Where there is no gate, everybody passes. */
+function failingNone(accounts: number): null[] {
+  const failed: null[] = []
+  for (let account = 0; account < accounts; account++) failed.push(null)
+  return failed
 }
 
 /** A weighted criterion must be known for somebody; where none is, the criteria without weight cannot help. */

@@ -76,7 +76,10 @@ export async function rateAccount(
 }
 
 /** The criteria that people score, of every version of a model that was saved or used here; of one id the latest. */
-async function scoredCriteria({ database, ready }: StudioSources): Promise<ScoredCriterion[]> {
+export async function scoredCriteria({
+  database,
+  ready,
+}: Pick<StudioSources, 'database' | 'ready'>): Promise<ScoredCriterion[]> {
   const rows = await database.selectFrom('selection_model').select('document').orderBy('saved_at').execute()
   const models = [...ready, ...rows.map(({ document }) => SelectionModel.parse(document))]
   const found = new Map<string, ScoredCriterion>()

@@ -1,28 +1,13 @@
-import { ProductError } from '@vitalfew/contract/errors.ts'
+import { AccountWays } from '@vitalfew/contract/api/selection-models.ts'
 import type { SelectionModel } from '@vitalfew/contract/selection-model.ts'
-import type { BelowTheLine } from '@vitalfew/contract/selection.ts'
+import type { z } from 'zod'
 import { authorise, type Viewer } from '../../access/index.ts'
-import { namesOf } from '../results/named-accounts.query.ts'
-import { belowTheLine, belowTheRules } from '../tell/below-the-line.ts'
-import { tierLines } from '../tell/near-lines.ts'
-import { scoredTiers } from '../tell/scored-tiers.ts'
-import { waysByRules } from '../tell/ways-by-rules.ts'
-import { figureRanges, wayOver } from '../tell/ways-up.ts'
-import { chooseInRun } from './choose-in-run.ts'
-import type { StudioSources } from './sources.ts'
+import type { AnswerStudio } from './studio-work.ts'
 
 export interface AccountWaysWanted {
   readonly run: string
   readonly model: SelectionModel
   readonly key: string
-}
-
-export interface AccountWays {
-  readonly account: string
-  readonly accountName: string
-  readonly tier: string
-  readonly score: number
-  readonly ways: BelowTheLine[]
 }
 
 /**
@@ -33,28 +18,9 @@ export interface AccountWays {
  */
 export async function accountWays(
   viewer: Viewer,
-  sources: Omit<StudioSources, 'ready'>,
-  { run: name, model, key }: AccountWaysWanted,
-): Promise<AccountWays> {
+  answerStudio: AnswerStudio,
+  wanted: AccountWaysWanted,
+): Promise<z.infer<typeof AccountWays>> {
   authorise(viewer, ['administrator', 'analyst'])
-  const { run, chosen } = await chooseInRun(viewer, sources, { run: name, model })
-  const { scored, tiers, columns } = chosen
-  const position = BigInt(key) < 2n ** 64n ? columns.keys.indexOf(BigInt(key)) : -1
-  if (position < 0) throw new ProductError('accounts.notFound', { account: key })
-  const own = tiers.tiers[position] ?? model.tiers.length - 1
-  const lines = tierLines(scored, scoredTiers(scored, tiers))
-  const ranges = figureRanges(scored)
-  const isRanked = scored.population[position] === 1 && scored.failed[position] === null
-  const above = isRanked ? lines.filter(({ tier }) => tier < own).toReversed() : []
-  const near = above.map((line) => wayOver(scored, { line, position, ranges }))
-  const byRules = isRanked ? waysByRules(chosen, lines, { only: position }) : []
-  const names = await namesOf(sources.warehouse, { runId: run.run_id, keys: columns.keys, positions: [position] })
-  const named = names.get(position) ?? { account: '', accountName: '' }
-  const told = { chosen, nameOf: () => named, wording: { locale: viewer.locale, currency: run.currency } }
-  return {
-    ...named,
-    tier: model.tiers[own]?.id ?? '',
-    score: Number((100 * (scored.scored.scores[position] ?? 0)).toFixed(2)),
-    ways: [...belowTheLine(near, told), ...belowTheRules(byRules, told)],
-  }
+  return AccountWays.parse(await answerStudio({ about: 'ways', viewer, wanted }))
 }

@@ -10,7 +10,7 @@ import { overridesOf } from '../overrides/override-log.ts'
 import { ratingsBefore } from '../ratings/rating-log.ts'
 import { knownUntil } from './known-until.ts'
 import { refuseProfit } from './refuse-profit.ts'
-import type { StudioSources } from './sources.ts'
+import type { StudioEngine } from './sources.ts'
 
 export interface ChosenInRun {
   readonly run: PublishedRun
@@ -26,7 +26,7 @@ export interface ChosenInRun {
  */
 export async function chooseInRun(
   viewer: Viewer,
-  { warehouse, database }: Omit<StudioSources, 'ready'>,
+  { warehouse, database, columnsOf }: Omit<StudioEngine, 'ready'>,
   { run: name, model }: { readonly run: string; readonly model: SelectionModel },
 ): Promise<ChosenInRun> {
   checkModel(model, model.title[viewer.locale])
@@ -51,6 +51,7 @@ export async function chooseInRun(
     ratings,
     // A tier that is being taken out cannot be anybody's.
     overrides: overrides.filter(({ tier }) => tiers.has(tier)),
+    ...(columnsOf === undefined ? {} : { columnsOf }),
   }
   const chosen = await chooseAccounts(warehouse, asked).catch((cause: unknown) => {
     // What the mathematics refuses is a figure of the document that nobody can work with.

@@ -1,3 +1,6 @@
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { SelectionModel } from '@vitalfew/contract/selection-model.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Viewer } from '../../access/index.ts'
@@ -8,10 +11,13 @@ import { startBacktest, startImport, startRun } from '../../jobs/index.ts'
 import { defaultModel } from '../default-model.ts'
 import {
   accountWays,
+  type AnswerStudio,
   decideTier,
   endOverride,
   getVersion,
+  keptColumns,
   listBacktests,
+  listGivenColumns,
   listOverrides,
   listRatings,
   listVersions,
@@ -20,6 +26,9 @@ import {
   rateAccount,
   runMigration,
   saveVersion,
+  type StudioWork,
+  studioWork,
+  takeGivenFile,
   versionDifference,
 } from './index.ts'
 
@@ -30,10 +39,17 @@ const blind: Viewer = { ...administrator, role: 'analyst', hidden: new Set(['pro
 let company: Company
 let firstRun = ''
 const sources = () => ({ warehouse: company.warehouse, database: company.database, ready })
+const kept = () => {
+  const columnsOf = keptColumns(company.warehouse)
+  const answer: AnswerStudio = (work) => studioWork({ ...sources(), columnsOf }, work)
+  return answer
+}
+let answerStudio: AnswerStudio
 const rounds = () => ({ database: company.database, ready })
 
 beforeAll(async () => {
   company = await openCompany()
+  answerStudio = kept()
   const upload = await sendFile(company, '销售.csv', salesCsv(madeLines(60)))
   const { jobId } = await startImport(administrator, company.sources, { files: [{ uploadId: upload.id }] })
   firstRun = (await finishJob(company, jobId)).runId ?? ''
@@ -48,7 +64,7 @@ const byGrowth = weighed({ value: 0.05, profit: 0.05, growth: 0.8, loyalty: 0.05
 
 describe('a model that is edited', () => {
   it('is shown on the run: as it is, nobody moves; with other weights those move that the cells say', async () => {
-    const same = await previewModel(administrator, sources(), {
+    const same = await previewModel(administrator, answerStudio, {
       run: 'current',
       model: defaultModel,
       from: 'default@1',
@@ -60,7 +76,11 @@ describe('a model that is edited', () => {
       ['strategic', 10],
       ['ordinary', 45],
     ])
-    const other = await previewModel(administrator, sources(), { run: 'current', model: byGrowth, from: 'default@1' })
+    const other = await previewModel(administrator, answerStudio, {
+      run: 'current',
+      model: byGrowth,
+      from: 'default@1',
+    })
     expect(other.moved).toBeGreaterThan(0)
     const moved = other.cells.filter(({ from, to }) => from !== to).reduce((sum, { accounts }) => sum + accounts, 0)
     expect(moved).toBe(other.moved)
@@ -68,15 +88,23 @@ describe('a model that is edited', () => {
     expect(other.accounts[0]?.score).toBeGreaterThanOrEqual(other.accounts[1]?.score ?? 100)
   })
 
+  it('comes to the same whether its columns were read before or not', async () => {
+    const narrow: SelectionModel = { ...byGrowth, population: { metric: 'orders', atLeast: 2 } }
+    for (const model of [defaultModel, narrow, defaultModel, { ...narrow, weights: defaultModel.weights }]) {
+      const work: StudioWork = { about: 'preview', viewer: administrator, wanted: { run: 'current', model } }
+      expect(await answerStudio(work)).toEqual(await studioWork(sources(), work))
+    }
+  })
+
   it('takes weights from the data where it says so', async () => {
     const model: SelectionModel = { ...defaultModel, weights: { origin: 'entropy' } }
-    const { criteria } = await previewModel(administrator, sources(), { run: 'current', model })
+    const { criteria } = await previewModel(administrator, answerStudio, { run: 'current', model })
     expect(criteria.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 5)
   })
 
   it('is refused with the place of what is wrong', async () => {
     const bad = weighed({ value: 0.5, profit: 0.1, growth: 0.1, loyalty: 0.1, breadth: 0.1 })
-    const shown = previewModel(administrator, sources(), { run: 'current', model: bad })
+    const shown = previewModel(administrator, answerStudio, { run: 'current', model: bad })
     await expect(shown).rejects.toMatchObject({ code: 'model.weights', details: { sum: 0.9 } })
     await expect(saveVersion(administrator, sources(), { model: bad, note: '' })).rejects.toMatchObject({
       code: 'model.weights',
@@ -85,16 +113,16 @@ describe('a model that is edited', () => {
 
   it('tells nobody of profit who may not see it', async () => {
     const asked = { run: 'current', model: defaultModel }
-    await expect(previewModel(blind, sources(), asked)).rejects.toMatchObject({ code: 'accounts.fieldHidden' })
+    await expect(previewModel(blind, answerStudio, asked)).rejects.toMatchObject({ code: 'accounts.fieldHidden' })
     const { metrics } = await modelMetrics(blind, sources())
     expect(metrics.map(({ name }) => name)).not.toContain('grossProfit')
     expect(metrics.map(({ name }) => name)).toContain('growth')
   })
 
   it('says of one account what would move it up, each way tried by scoring anew', async () => {
-    const { accounts } = await previewModel(administrator, sources(), { run: 'current', model: defaultModel })
+    const { accounts } = await previewModel(administrator, answerStudio, { run: 'current', model: defaultModel })
     const below = accounts.find(({ tier }) => tier === 'ordinary')
-    const found = await accountWays(administrator, sources(), {
+    const found = await accountWays(administrator, answerStudio, {
       run: 'current',
       model: defaultModel,
       key: below?.key ?? '',
@@ -103,7 +131,7 @@ describe('a model that is edited', () => {
     expect(found.ways.map(({ target }) => target)).toEqual(['strategic', 'key'])
     for (const { ways, needed } of found.ways)
       for (const way of ways) expect(way.score).toBeGreaterThanOrEqual((needed ?? 0) - 0.01)
-    const nobody = accountWays(administrator, sources(), {
+    const nobody = accountWays(administrator, answerStudio, {
       run: 'current',
       model: defaultModel,
       key: '99999999999999999999',
@@ -172,7 +200,7 @@ describe('what people decide', () => {
 
   it('scores are kept with who and why, averaged, and a disagreement is shown; of accounts that one sees', async () => {
     await saveVersion(administrator, sources(), { model: rated, name: 'rated', note: '' })
-    const { accounts } = await previewModel(administrator, sources(), { run: 'current', model: rated })
+    const { accounts } = await previewModel(administrator, answerStudio, { run: 'current', model: rated })
     const [account] = accounts
     const wanted = { key: account?.key ?? '', criterion: 'influence', reason: '行业协会理事' }
     await rateAccount(administrator, sources(), { ...wanted, score: 5 })
@@ -192,12 +220,36 @@ describe('what people decide', () => {
     await expect(rateAccount(mine, sources(), { ...wanted, criterion: 'value', score: 3 })).rejects.toMatchObject({
       code: 'scores.notScored',
     })
-    const shown = await previewModel(administrator, sources(), { run: 'current', model: rated })
+    const shown = await previewModel(administrator, answerStudio, { run: 'current', model: rated })
     expect(shown.criteria[1]).toMatchObject({ id: 'influence', known: 1 })
   })
 
+  it('files bring scores and figures, which count once, and tell whom nobody knows', async () => {
+    const { accounts } = await previewModel(administrator, answerStudio, { run: 'current', model: defaultModel })
+    const [first, second] = accounts
+    const path = join(await mkdtemp(join(tmpdir(), 'given-')), '授信.csv')
+    await writeFile(path, `客户,授信额度\n${first?.account},500\n${second?.account},\n没有这家,80\n`)
+    const from = { answerStudio, uploadPath: async () => path }
+    const wanted = { upload: 'any', kind: 'figures' as const }
+    await expect(takeGivenFile(manager, from, wanted)).rejects.toMatchObject({ code: 'access.notAllowed' })
+    const taken = await takeGivenFile(administrator, from, wanted)
+    expect(taken).toMatchObject({ file: '授信.csv', values: 2, added: 2, columns: ['授信额度'], accounts: 2 })
+    expect(taken).toMatchObject({ strangers: 1, strangersTold: ['没有这家'] })
+    expect(await takeGivenFile(administrator, from, wanted)).toMatchObject({ values: 2, added: 0 })
+    const { rows } = await listGivenColumns(administrator, sources())
+    expect(rows).toMatchObject([{ figure: '授信额度', accounts: 2, files: ['授信.csv'] }])
+    const credit = { id: 'credit', title: { 'zh-CN': '授信', en: 'Credit' }, metric: 'given.授信额度' }
+    const model = { ...weighed({ value: 0.5, credit: 0.5 }), criteria: [...defaultModel.criteria.slice(0, 1), credit] }
+    const shown = await previewModel(administrator, answerStudio, { run: 'current', model })
+    expect(shown.criteria[1]).toMatchObject({ id: 'credit', known: 1 })
+    await writeFile(path, `客户,行业影响力,评分人\n${second?.account},5,\n${second?.account},1,李雷\n`)
+    const scores = await takeGivenFile(administrator, from, { upload: 'any', kind: 'ratings' })
+    expect(scores).toMatchObject({ values: 2, added: 2, columns: ['行业影响力'], strangers: 0 })
+    await expect(takeGivenFile(administrator, from, wanted)).rejects.toMatchObject({ code: 'figures.notANumber' })
+  })
+
   it('a tier is decided on with a reason and an end, one at a time, and ended again', async () => {
-    const { accounts } = await previewModel(administrator, sources(), { run: 'current', model: defaultModel })
+    const { accounts } = await previewModel(administrator, answerStudio, { run: 'current', model: defaultModel })
     const below = accounts.find(({ tier }) => tier === 'ordinary')
     const key = below?.key ?? ''
     const wanted = { model: 'default', key, tier: 'key', reason: '战略签约', from: null, until: '2999-12-31' }
@@ -210,7 +262,7 @@ describe('what people decide', () => {
     expect(rows[0]).toMatchObject({ author: 'Ada', reason: '战略签约', accountName: below?.accountName, isOver: false })
     expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
     await expect(decideTier(administrator, sources(), wanted)).rejects.toMatchObject({ code: 'overrides.twoAtOnce' })
-    const preview = await previewModel(administrator, sources(), { run: 'current', model: defaultModel })
+    const preview = await previewModel(administrator, answerStudio, { run: 'current', model: defaultModel })
     expect(preview.accounts.find((each) => each.key === key)?.tier).toBe(rows[0]?.tier)
     for (const [change, code] of [
       [{ tier: 'gold' }, 'overrides.unknownTier'],

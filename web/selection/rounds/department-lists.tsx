@@ -43,7 +43,7 @@ export function DepartmentLists(props: { round: WeightRound }) {
                   </th>
                   <td className="vf-number">{format.count(accounts)}</td>
                   <td className="vf-number">{format.count(shared)}</td>
-                  <td>
+                  <td className="vf-told">
                     {alone.length === 0
                       ? t('studio.lists.nobody')
                       : alone.slice(0, mostTold).map(accountTitle).join(t('selection.list.comma'))}

@@ -53,7 +53,7 @@ function WeightTable(props: { round: WeightRound; report: JudgementReport }) {
               {cells.map(({ weight, apart, heat }, index) => (
                 <HeatCell key={criteria[index]} heat={heat} label="">
                   <strong>{format.percent(weight)}</strong>
-                  <span>{format.change(apart)}</span>
+                  <span>{t('studio.result.points', { points: signed(format.decimal(100 * apart), apart) })}</span>
                 </HeatCell>
               ))}
             </tr>
@@ -101,4 +101,8 @@ function Distances(props: { round: WeightRound; report: JudgementReport }) {
       }))}
     />
   )
+}
+
+function signed(written: string, value: number): string {
+  return value > 0 ? `+${written}` : written
 }

@@ -51,7 +51,7 @@ function expertColumns(
       title: t('studio.result.consistency'),
       render: (_, expert) => (
         <>
-          {consistencyWords(expert, reader)}
+          <div className="vf-wrapped">{consistencyWords(expert, reader)}</div>
           {expert.bestRevision !== null && expert.consistencyRatio > 0.1 && (
             <div className="vf-note vf-wrapped">{revisionWords(expert.bestRevision, { ...reader, named })}</div>
           )}

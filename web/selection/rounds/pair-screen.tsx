@@ -36,16 +36,14 @@ function Screen(props: { round: WeightRound; sheet: JudgementSheet }) {
     ),
   )
   const keep = useKept(round)
-  const judge = useMutation({
-    mutationFn: (pair: { first: string; second: string; judgement: number | null; reason: string }) =>
-      client.selection.rounds.judge({ id: round.id, ...pair }),
-    onSuccess: (renewed) => {
-      keep(renewed)
-      setPlace((now) => nextPair(roundPairs(round, renewed.judgements), now))
-    },
+  const judge = useJudge(round, (renewed) => {
+    keep(renewed)
+    setPlace((now) => nextPair(roundPairs(round, renewed.judgements), now))
   })
   const submit = useSubmit(round, keep)
   const pair = pairs[place]
+  const isHandedIn = sheet.rater.submittedAt !== null
+  const isLocked = isHandedIn || !round.isOpen
   const seen = pairs.filter(({ judgement }) => judgement !== undefined).length
   return (
     <div className="vf-judging">
@@ -56,11 +54,13 @@ function Screen(props: { round: WeightRound; sheet: JudgementSheet }) {
             percent={Math.round((seen / Math.max(1, pairs.length)) * 100)}
             format={() => `${seen} / ${pairs.length}`}
           />
+          {isHandedIn && <p className="vf-note">{t('studio.judge.locked')}</p>}
           {pair !== undefined && (
             <PairForm
               key={`${pair.first} ${pair.second}`}
               round={round}
               pair={pair}
+              isLocked={isLocked}
               number={place + 1}
               isSaving={judge.isPending}
               onBack={place > 0 ? () => setPlace(place - 1) : undefined}
@@ -71,7 +71,7 @@ function Screen(props: { round: WeightRound; sheet: JudgementSheet }) {
           )}
           <FaultLine fault={judge.error ?? submit.error} />
         </Card>
-        <SheetFile round={round} onTaken={keep} />
+        {!isHandedIn && <SheetFile round={round} onTaken={keep} />}
       </div>
       <SheetSummary
         round={round}
@@ -97,6 +97,14 @@ function useKept(round: WeightRound) {
   }
 }
 
+function useJudge(round: WeightRound, onKept: (renewed: JudgementSheet) => void) {
+  return useMutation({
+    mutationFn: (pair: { first: string; second: string; judgement: number | null; reason: string }) =>
+      client.selection.rounds.judge({ id: round.id, ...pair }),
+    onSuccess: onKept,
+  })
+}
+
 function useSubmit(round: WeightRound, keep: (renewed: JudgementSheet) => void) {
   const { t } = useReader()
   const { message } = App.useApp()
@@ -112,6 +120,8 @@ function useSubmit(round: WeightRound, keep: (renewed: JudgementSheet) => void) 
 function PairForm(props: {
   round: WeightRound
   pair: RoundPair
+  /** Handed in, or the round is over. */
+  isLocked: boolean
   number: number
   isSaving: boolean
   onBack: (() => void) | undefined
@@ -119,7 +129,7 @@ function PairForm(props: {
 }) {
   const { t } = useReader()
   const named = useRoundNames(props.round)
-  const { pair, round } = props
+  const { pair, round, isLocked } = props
   const [step, setStep] = useState(stepOf(pair.judgement ?? 1))
   const [reason, setReason] = useState(pair.reason)
   return (
@@ -132,11 +142,11 @@ function PairForm(props: {
     >
       {round.nodes.length > 1 && <p className="vf-note">{t('studio.judge.within', { node: named(pair.node) })}</p>}
       <PairNames first={named(pair.first)} second={named(pair.second)} step={step} />
-      <StepSlider round={round} pair={pair} step={step} onStep={setStep} />
+      <StepSlider round={round} pair={pair} step={step} isLocked={isLocked} onStep={setStep} />
       <Input
         maxLength={500}
         value={reason}
-        disabled={!round.isOpen}
+        disabled={isLocked}
         placeholder={t('studio.judge.reasonHint')}
         aria-label={t('studio.judge.reason')}
         onChange={({ target }) => setReason(target.value)}
@@ -145,10 +155,10 @@ function PairForm(props: {
         <Button disabled={props.onBack === undefined} onClick={() => props.onBack?.()}>
           {t('studio.judge.back')}
         </Button>
-        <Button disabled={!round.isOpen} onClick={() => props.onJudge(null, reason)}>
+        <Button disabled={isLocked} onClick={() => props.onJudge(null, reason)}>
           {t('studio.judge.skip')}
         </Button>
-        <Button type="primary" htmlType="submit" disabled={!round.isOpen} loading={props.isSaving}>
+        <Button type="primary" htmlType="submit" disabled={isLocked} loading={props.isSaving}>
           {t('studio.judge.keep')}
         </Button>
       </div>
@@ -159,7 +169,13 @@ function PairForm(props: {
 const marks = Object.fromEntries([-8, -6, -4, -2, 0, 2, 4, 6, 8].map((at) => [at, String(Math.abs(at) + 1)]))
 
 /** From one side to the other, and in words what that says. */
-function StepSlider(props: { round: WeightRound; pair: RoundPair; step: number; onStep: (step: number) => void }) {
+function StepSlider(props: {
+  round: WeightRound
+  pair: RoundPair
+  step: number
+  isLocked: boolean
+  onStep: (step: number) => void
+}) {
   const { t } = useReader()
   const { round, step } = props
   const { first, second } = props.pair
@@ -174,7 +190,7 @@ function StepSlider(props: { round: WeightRound; pair: RoundPair; step: number; 
         included={false}
         marks={marks}
         value={step}
-        disabled={!round.isOpen}
+        disabled={props.isLocked}
         tooltip={{ open: false }}
         ariaLabelForHandle={t('studio.judge.slider', { first: named(first), second: named(second) })}
         ariaValueTextFormatterForHandle={words}

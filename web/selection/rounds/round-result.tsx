@@ -11,6 +11,7 @@ import { Card } from '../../design/card.tsx'
 import { missingMark } from '../../design/formats.ts'
 import { useReader } from '../../design/reader.tsx'
 import { DepartmentLists } from './department-lists.tsx'
+import { DepartmentShares } from './department-shares.tsx'
 import { DisagreementMap } from './disagreement-map.tsx'
 import { ExpertTable } from './expert-table.tsx'
 import { JudgementsApart } from './judgements-apart.tsx'
@@ -32,12 +33,18 @@ export function RoundResult(props: { round: WeightRound }) {
   return (
     <div className="vf-stack">
       <Consensus round={round} report={report} missing={missing} />
+      {round.shares.length > 1 && <DepartmentShares key={sharesKey(round)} round={round} />}
       <DisagreementMap round={round} report={report} />
       <JudgementsApart round={round} report={report} />
       <ExpertTable round={round} report={report} />
       {report.departments.length > 1 && <DepartmentLists round={round} />}
     </div>
   )
+}
+
+/** Saved shares begin the form anew. */
+function sharesKey({ shares }: WeightRound): string {
+  return JSON.stringify(shares)
 }
 
 function Consensus(props: { round: WeightRound; report: JudgementReport; missing: string }) {

@@ -10,6 +10,7 @@ import { useReader } from '../../design/reader.tsx'
 import { TitlesProvider } from '../tier-titles.tsx'
 import { CriteriaEditor } from './criteria-editor.tsx'
 import { GatesEditor } from './gates-editor.tsx'
+import { GivenFiles } from './given-files.tsx'
 import { LiveRanking } from './live-ranking.tsx'
 import { SaveVersion } from './save-version.tsx'
 import { sentModel } from './sent-model.ts'
@@ -149,7 +150,12 @@ function PaneOf(props: { name: Pane }) {
     case 'weights':
       return <WeightsEditor />
     case 'criteria':
-      return <CriteriaEditor />
+      return (
+        <>
+          <CriteriaEditor />
+          <GivenFiles />
+        </>
+      )
     case 'gates':
       return <GatesEditor />
     case 'tiers':

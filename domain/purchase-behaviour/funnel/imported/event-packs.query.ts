@@ -1,0 +1,66 @@
+import { defineQuery, type WarehouseQuery } from '@vitalfew/warehouse/query.ts'
+import { z } from 'zod'
+import { eventAccount, eventMembership, eventPlace, EventScope, eventSource } from './event-scope.ts'
+import { asksAccounts, type EventTrait, lastTraits, traitTexts } from './event-trait.ts'
+
+const EventPacks = EventScope.extend({
+  /** For every import, what is added to its rows so that those of later ones come after them. */
+  rowsBefore: z.array(z.int()),
+  stages: z.array(z.string()),
+  firstSecond: z.int(),
+  unitSeconds: z.int(),
+  stageNumbers: z.int(),
+  rowsAPlace: z.int(),
+  /** Accounts whose keys lie between these two, both included, as decimal numbers. */
+  least: z.string(),
+  most: z.string(),
+  /** The run whose accounts are asked about; '' where nothing is. */
+  runId: z.string(),
+})
+
+/** What nobody asks about is not read: each of these costs as much as a good part of the rest. */
+export interface AskedPacks {
+  /** Whether the membership log says anything. */
+  readonly moved: boolean
+  /** Whether any event has an amount. */
+  readonly amounts: boolean
+  readonly traits: readonly EventTrait[]
+}
+
+/**
+ * One row per account, as RowBinary: whether an amount is known, the last one, what cases are told apart by, and its
+ * events as `EventPacking` packs them, by time. The pure twin is domain/purchase-behaviour/funnel/purchase-funnel.ts.
+ */
+export function eventPacks({ moved, amounts, traits }: AskedPacks): WarehouseQuery<typeof EventPacks, z.ZodUnknown> {
+  const lastAmount = `max(isNotNull(e.amount)) AS has_amount,
+      toFloat64(ifNull(argMaxIf(e.amount, ${eventPlace}, isNotNull(e.amount)), 0)) AS amount`
+  const key = moved ? eventAccount : 'e.customer_key'
+  const runs = `
+LEFT JOIN (SELECT * FROM account_row WHERE run_id = {runId:String}
+  AND account_key BETWEEN {least:UInt64} AND {most:UInt64}) AS a ON a.account_key = p.account_key`
+  return defineQuery({
+    name: 'event-packs',
+    parameters: EventPacks,
+    row: z.unknown(),
+    sql: `
+WITH
+  ${eventMembership},
+  packed AS (
+    SELECT
+      ${key} AS account_key,
+      ${amounts ? lastAmount : 'toUInt8(0) AS has_amount, toFloat64(0) AS amount'},
+      ${lastTraits(traits)}arraySort(groupArray(
+        bitShiftLeft(toUInt64(intDiv(reinterpretAsInt64(assumeNotNull(e.at)) - {firstSecond:Int64}, {unitSeconds:Int64})), 32)
+        + intDiv(${eventPlace}, {rowsAPlace:UInt64}) * {stageNumbers:UInt64}
+        + transform(e.event, {stages:Array(String)}, range({stageNumbers:UInt64} - 1), {stageNumbers:UInt64} - 1)
+      )) AS packs
+    FROM ${moved ? eventSource : 'customer_event AS e'}
+    WHERE e.import_id IN {imports:Array(UInt32)} AND e.event != '' AND isNotNull(e.at)
+      AND ${key} BETWEEN {least:UInt64} AND {most:UInt64}
+    GROUP BY account_key
+  )
+SELECT toUInt8(p.has_amount), p.amount, ${traitTexts(traits)}, p.packs
+FROM packed AS p${asksAccounts(traits) ? runs : ''}
+`,
+  })
+}

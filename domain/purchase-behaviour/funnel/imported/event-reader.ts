@@ -1,0 +1,117 @@
+import { ProductError } from '@vitalfew/contract/errors.ts'
+import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
+import { answeredRows } from '../../answered-rows.ts'
+import { eventPacks } from './event-packs.query.ts'
+import type { EventScope } from './event-scope.ts'
+import { eventImports, eventStages, movedKeys } from './event-stages.query.ts'
+import { eventPacking } from './event-packing.ts'
+import { type EventTrait, usualTraits } from './event-trait.ts'
+import { type ReadPacks, readPacks } from './read-packs.ts'
+
+/** What is imported, before any of it is read. */
+export interface KnownEvents {
+  readonly scope: EventScope
+  readonly events: number
+  readonly withoutStage: number
+  readonly withoutTime: number
+  readonly rowsBefore: readonly number[]
+  readonly rows: number
+  readonly firstSecond: number
+  readonly lastSecond: number
+  /** What happens, most often first. */
+  readonly stages: readonly string[]
+  readonly moved: boolean
+  readonly amounts: boolean
+  /** What events tell of that has several values, but not too many to tell cases apart by. */
+  readonly telling: readonly EventTrait[]
+}
+
+/** Columns with more values than this are no way to tell cases apart unless somebody asks. */
+export const mostValues = 40
+/** More make no funnel that anybody can look at. */
+const mostStages = 1_000
+/** Events that are read at a time: so many make some forty megabytes. */
+const eventsAtOnce = 4_000_000
+const allKeys = 2n ** 64n
+
+/** @throws ProductError `argument.invalid` where more things happen than a funnel can have stages, and none are named */
+export async function knownEvents(
+  warehouse: Warehouse,
+  { scope, named }: { readonly scope: EventScope; readonly named: readonly string[] },
+): Promise<KnownEvents> {
+  const { imports, membershipSequence } = scope
+  const found = await warehouse.rows(eventImports, { imports })
+  const rows = await warehouse.rows(eventStages, { imports, limit: 100_000 })
+  const [moved] = await warehouse.rows(movedKeys, { membershipSequence })
+  const stages = rows.map(({ stage }) => stage)
+  if (stages.length > mostStages && named.length === 0) {
+    const value = String(stages.length)
+    throw new ProductError('argument.invalid', { argument: '--stages', value, expected: `≤ ${mostStages}` })
+  }
+  let before = 0
+  const rowsBefore = found.map(({ lastRow }) => {
+    before += lastRow + 1
+    return before - lastRow - 1
+  })
+  const timed = found.filter((item) => item.events > item.withoutStage + item.withoutTime)
+  const sum = (figure: (item: (typeof found)[number]) => number): number =>
+    found.reduce((total, item) => total + figure(item), 0)
+  return {
+    scope: { membershipSequence, imports: found.map(({ id }) => id) },
+    events: sum(({ events }) => events),
+    withoutStage: sum(({ withoutStage }) => withoutStage),
+    withoutTime: sum(({ withoutTime }) => withoutTime),
+    rowsBefore,
+    rows: before,
+    firstSecond: timed.reduce((least, { firstSecond }) => Math.min(least, firstSecond), Infinity),
+    lastSecond: timed.reduce((most, { lastSecond }) => Math.max(most, lastSecond), -Infinity),
+    stages,
+    moved: (moved?.keys ?? 0) > 0,
+    amounts: found.some(({ amounts }) => amounts > 0),
+    telling: usualTraits.filter((name) => {
+      const most = found.reduce((largest, { values }) => Math.max(largest, values[name]), 0)
+      return most <= mostValues && (most > 1 || found.length > 1)
+    }),
+  }
+}
+
+export interface ReadEvents extends Omit<ReadPacks, 'packing'> {
+  /** In the order of their numbers. */
+  readonly stages: readonly string[]
+  readonly traits: readonly EventTrait[]
+  /** The run that says more of accounts. */
+  readonly runId: string | null
+  /** Whether a sample of accounts is enough; small tables are read whole all the same. */
+  readonly sampled: boolean
+}
+
+/** Reads every account with its events once: the next part is asked for while one is looked at. */
+export async function readEvents(warehouse: Warehouse, known: KnownEvents, reading: ReadEvents): Promise<void> {
+  const parts = Math.max(1, Math.ceil(known.events / eventsAtOnce))
+  const query = eventPacks({ ...known, traits: reading.traits })
+  const packing = eventPacking({ ...known, stages: reading.stages.length })
+  const asked = {
+    ...known.scope,
+    ...packing,
+    rowsBefore: [...known.rowsBefore],
+    stages: [...reading.stages],
+    runId: reading.runId ?? '',
+  }
+  const part = (i: number): Promise<DataView> => {
+    const least = (allKeys * BigInt(i)) / BigInt(parts)
+    const most = (allKeys * BigInt(i + 1)) / BigInt(parts) - 1n
+    const parameters = { ...asked, least: String(least), most: String(most) }
+    return answeredRows(warehouse, { query, parameters })
+  }
+  const last = reading.sampled ? 1 : parts
+  let coming = part(0)
+  for (let i = 0; i < last; i++) {
+    const view = await coming
+    if (i + 1 < last) {
+      coming = part(i + 1)
+      // Where looking at this one fails, nobody waits for the next.
+      coming.catch(() => undefined)
+    }
+    readPacks(view, { packing, ties: reading.ties, onCase: reading.onCase })
+  }
+}

@@ -1,0 +1,139 @@
+import type { EventPacking } from './event-packing.ts'
+
+const daySeconds = 86_400
+const packBytes = 8
+
+/** One account and what happened to it, in columns that the next one is written over. */
+export interface EventCase {
+  amount: number
+  traits: string[]
+  /** Events in `stages` and `times`, by time. */
+  events: number
+  stages: Uint16Array
+  /** Seconds since 1970, and the same in days. */
+  seconds: Float64Array
+  times: Float64Array
+  /** Whether times go back and forth in the order in which the events were imported. */
+  isBackwards: boolean
+}
+
+export interface ReadPacks {
+  readonly packing: EventPacking
+  /** What comes first of events at the same time: the lower stage, or what was imported first. */
+  readonly ties: 'stage' | 'place'
+  readonly onCase: (item: EventCase) => void
+}
+
+/** Calls for every account of the bytes that `eventPacks` answers with. */
+export function readPacks(view: DataView, { packing, ties, onCase }: ReadPacks): void {
+  const item: EventCase = { amount: 0, traits: [], isBackwards: false, ...emptyColumns(64) }
+  let words = new Uint32Array(128)
+  const cursor = { at: 0 }
+  while (cursor.at < view.byteLength) {
+    item.amount = view.getUint8(cursor.at) === 1 ? view.getFloat64(cursor.at + 1, true) : Number.NaN
+    cursor.at += 9
+    item.traits = readTexts(view, cursor)
+    const count = readLength(view, cursor)
+    if (count > item.stages.length) {
+      Object.assign(item, emptyColumns(count * 2))
+      words = new Uint32Array(count * 4)
+    }
+    // Numbers in the answer stand at any address; copied, they can be read as what they are.
+    const from = view.byteOffset + cursor.at
+    new Uint8Array(words.buffer).set(new Uint8Array(view.buffer, from, count * packBytes))
+    cursor.at += count * packBytes
+    item.isBackwards = goesBothWays({ words, count, packing })
+    unpack(item, { words, count, packing })
+    if (ties === 'stage') orderTies(item)
+    onCase(item)
+  }
+}
+
+function emptyColumns(size: number) {
+  return { events: 0, stages: new Uint16Array(size), seconds: new Float64Array(size), times: new Float64Array(size) }
+}
+
+interface Packed {
+  /** The lower and the upper half of each number. */
+  readonly words: Uint32Array
+  readonly count: number
+  readonly packing: EventPacking
+}
+
+/** Stages and times of what is a stage of the funnel. */
+function unpack(item: EventCase, { words, count, packing }: Packed): void {
+  const { firstSecond, unitSeconds, stageNumbers } = packing
+  const { stages, seconds, times } = item
+  let events = 0
+  for (let i = 0; i < count; i++) {
+    const stage = (words[2 * i] ?? 0) % stageNumbers
+    if (stage === stageNumbers - 1) continue
+    const moment = (words[2 * i + 1] ?? 0) * unitSeconds + firstSecond
+    const day = Math.floor(moment / daySeconds)
+    stages[events] = stage
+    seconds[events] = moment
+    // As a day and a part of it, as it is read from files: the same to the last bit.
+    times[events] = day + (moment - day * daySeconds) / daySeconds
+    events++
+  }
+  item.events = events
+}
+
+/**
+ * Whether times, in the order of the places, go up somewhere and down somewhere else: files may be sorted the other way
+ * round. The numbers are by time, those of one time by place: going up only is places that go up; going down only is that
+ * what is later in time lies before all that is earlier.
+ */
+function goesBothWays({ words, count, packing }: Packed): boolean {
+  const { stageNumbers } = packing
+  let [up, down] = [true, true]
+  let last = Math.floor((words[0] ?? 0) / stageNumbers)
+  // First places of this moment and of the one before.
+  let [first, earlier] = [last, Infinity]
+  for (let i = 1; i < count && (up || down); i++) {
+    const place = Math.floor((words[2 * i] ?? 0) / stageNumbers)
+    if (words[2 * i + 1] !== words[2 * i - 1]) {
+      earlier = first
+      first = place
+    }
+    if (place < last) up = false
+    if (place > earlier) down = false
+    last = place
+  }
+  return !up && !down
+}
+
+/** Brings events of one moment into the order of their stages. */
+function orderTies({ stages, seconds, events }: EventCase): void {
+  let from = 0
+  for (let i = 1; i <= events; i++) {
+    if (i < events && seconds[i] === seconds[from]) continue
+    if (i - from > 1) stages.subarray(from, i).sort()
+    from = i
+  }
+}
+
+interface Cursor {
+  at: number
+}
+
+function readLength(view: DataView, cursor: Cursor): number {
+  let [length, factor] = [0, 1]
+  for (;;) {
+    const byte = view.getUint8(cursor.at++)
+    length += (byte & 0x7f) * factor
+    if (byte < 0x80) return length
+    factor *= 128
+  }
+}
+
+const decoder = new TextDecoder()
+
+function readTexts(view: DataView, cursor: Cursor): string[] {
+  return Array.from({ length: readLength(view, cursor) }, () => {
+    const length = readLength(view, cursor)
+    const text = decoder.decode(new Uint8Array(view.buffer, view.byteOffset + cursor.at, length))
+    cursor.at += length
+    return text
+  })
+}

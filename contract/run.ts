@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { PurchaseBehaviour } from './behaviour-run.ts'
 import { Churn } from './churn.ts'
 import { CustomerValue } from './customer-value.ts'
+import { AccountLevel } from './identity.ts'
 import { ImportSummary, SalesField } from './imports.ts'
 import { Segmentation } from './segmentation.ts'
 import { Selection } from './selection.ts'
@@ -112,7 +113,13 @@ export const Run = z.object({
     locale: z.enum(['zh-CN', 'en']),
     engine: z.string(),
     product: z.string(),
-    parameters: z.object({ measure: Measure, abcCuts: z.tuple([z.number(), z.number()]), model: z.string() }),
+    parameters: z.object({
+      measure: Measure,
+      abcCuts: z.tuple([z.number(), z.number()]),
+      model: z.string(),
+      /** Of what the figures are, where not of accounts. */
+      level: AccountLevel.exclude(['account']).optional(),
+    }),
     imports: z.array(ImportSummary),
   }),
   totals: z.object({

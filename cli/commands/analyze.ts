@@ -69,6 +69,7 @@ async function importAndRun(
   return runAnalysis(warehouse, {
     imports: await currentSalesImports(warehouse),
     membershipSequence: await membershipSequenceAt(warehouse, options.level ?? 'account'),
+    level: options.level,
     today: new Date().toISOString().slice(0, 10),
     measure,
     cuts,

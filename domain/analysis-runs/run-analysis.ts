@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { currencyDecimals, unstatedCurrency } from '@vitalfew/contract/currency.ts'
 import { AliveHistory } from '@vitalfew/contract/customer-value.ts'
 import { ProductError } from '@vitalfew/contract/errors.ts'
+import type { AccountLevel } from '@vitalfew/contract/identity.ts'
 import type { ImportSummary } from '@vitalfew/contract/imports.ts'
 import type { Locale } from '@vitalfew/contract/locale.ts'
 import { type Measure, Run, runSchemaVersion } from '@vitalfew/contract/run.ts'
@@ -35,6 +36,8 @@ export interface RunAnalysis {
   /** Imports the run sees, by id, and what became of each. */
   readonly imports: readonly { readonly id: number; readonly sha256: string; readonly summary: ImportSummary }[]
   readonly membershipSequence: number
+  /** Of what the figures are by that membership; of accounts where left out. */
+  readonly level?: AccountLevel | undefined
   /** The run knows what was known when this day began; by default the day after the last line. */
   readonly asOf?: string
   /** Today, for checks that compare the data with the calendar. */
@@ -100,14 +103,14 @@ const cheap = { mostOrigins: 3, mostReplicates: 200 }
 
 /** Analyses what some imports hold as of a day: writes the results of one run and returns its summary. */
 export async function runAnalysis(warehouse: Warehouse, request: RunAnalysis): Promise<CompletedRun> {
-  const step = request.onStep ?? (() => undefined)
+  const { level = 'account', onStep: step = () => undefined } = request
   const imports = request.imports.map((item) => item.id)
   const known = await knownLines(warehouse, { imports, asOf: request.asOf })
   const asOf = request.asOf ?? nextDay(known?.lastDay ?? request.today)
   if (known === undefined || known.lines === 0) throw new ProductError('analysis.nothingToAnalyse', { asOf })
   const currency = request.currency ?? onlyOne(known.currencies) ?? unstatedCurrency
   const engine = `ClickHouse ${await warehouse.version()}`
-  const previous = await previousRunOf(warehouse, { model: request.model, asOf })
+  const previous = await previousRunOf(warehouse, { model: request.model, asOf, level })
   const decided = await qualitySequence(warehouse)
   const costImports = await currentCostImports(warehouse)
   const settled = { asOf, currency, engine, previous: previous?.runId ?? null, decided, costImports }
@@ -185,7 +188,7 @@ function describeRun(
   request: RunAnalysis,
   found: { readonly runId: string; readonly asOf: string; readonly currency: string; readonly engine: string },
 ): Run['run'] {
-  const { measure, cuts, model, locale } = request
+  const { measure, cuts, model, locale, level } = request
   return {
     id: found.runId,
     asOf: found.asOf,
@@ -193,7 +196,12 @@ function describeRun(
     locale,
     engine: found.engine,
     product: request.productVersion,
-    parameters: { measure, abcCuts: [cuts[0], cuts[1]], model: `${model.name} ${model.version}` },
+    parameters: {
+      measure,
+      abcCuts: [cuts[0], cuts[1]],
+      model: `${model.name} ${model.version}`,
+      ...(level !== undefined && level !== 'account' && { level }),
+    },
     imports: request.imports.map((item) => item.summary),
   }
 }
@@ -238,6 +246,7 @@ function runIdentity(
   const inputs = {
     imports: request.imports.map((item) => [item.id, item.sha256]),
     membershipSequence: request.membershipSequence,
+    level: request.level ?? 'account',
     today: request.today,
     locale: request.locale,
     measure: request.measure,

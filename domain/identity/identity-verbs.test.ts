@@ -5,6 +5,7 @@ import type { Viewer } from '../access/index.ts'
 import { administrator, type Company, finishJob, openCompany, sendFile } from '../jobs/analysed-company.fixture.ts'
 import { startImport, startRun } from '../jobs/index.ts'
 import { listAccounts, listRuns, runNamed, runSummary } from '../accounts/index.ts'
+import { defaultModel, previousRunOf } from '../selection/index.ts'
 import {
   accountIdentity,
   answerReview,
@@ -227,6 +228,13 @@ test('groups are analysed beside accounts, for who sees all of them', { timeout:
   const { rows: runs } = await listRuns(administrator, company.database, page)
   expect(runs[0]).toMatchObject({ level: 'group', isCurrent: false })
   expect(runs.find(({ isCurrent }) => isCurrent)).toMatchObject({ level: 'account' })
+
+  // Tiers are remembered from runs of the same level alone.
+  const later = { model: defaultModel, asOf: '2100-01-01' }
+  const remembered = await previousRunOf(company.warehouse, { ...later, level: 'group' })
+  expect(remembered?.runId).toBe(run.run_id)
+  expect((await previousRunOf(company.warehouse, { ...later, level: 'account' }))?.runId).not.toBe(run.run_id)
+  expect(await previousRunOf(company.warehouse, { ...later, level: 'legal' })).toBeUndefined()
 
   const asked = { ...page, sort: [], columns: ['account' as const], withMonths: false, run: 'group' }
   const { rows } = await listAccounts(administrator, company, asked)

@@ -1,3 +1,4 @@
+import type { AccountLevel } from '@vitalfew/contract/identity.ts'
 import type { SelectionModel } from '@vitalfew/contract/selection-model.ts'
 import { dayFromIso } from '@vitalfew/methods/calendar/day-from-iso.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
@@ -18,6 +19,8 @@ export interface ChooseAccounts {
   readonly imports: readonly number[]
   readonly membershipSequence: number
   readonly asOf: string
+  /** Of what the figures of the run are; of accounts where left out. */
+  readonly level?: AccountLevel | undefined
   readonly model: SelectionModel
   /** Scores that people gave; those that the run may know. */
   readonly ratings?: readonly Rating[]
@@ -42,9 +45,9 @@ export interface ChosenAccounts {
 
 /** Scores the accounts of a run by a model and gives each its tier. Nothing is written. */
 export async function chooseAccounts(warehouse: Warehouse, request: ChooseAccounts): Promise<ChosenAccounts> {
-  const { runId, imports, membershipSequence, asOf, model, isFresh = false } = request
+  const { runId, imports, membershipSequence, asOf, model, level = 'account', isFresh = false } = request
   const { ratings = [], overrides = [], figures = [], columnsOf = (wanted) => loadColumns(warehouse, wanted) } = request
-  const previous = isFresh ? null : ((await previousRunOf(warehouse, { model, asOf })) ?? null)
+  const previous = isFresh ? null : ((await previousRunOf(warehouse, { model, asOf, level })) ?? null)
   const tierIds = model.tiers.map(({ id }) => id)
   const loaded = await columnsOf({
     runId,

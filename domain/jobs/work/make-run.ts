@@ -38,6 +38,7 @@ export async function makeRun(input: RunInput, around: JobSurroundings): Promise
   const completed = await runAnalysis(warehouse, {
     imports,
     membershipSequence,
+    level,
     today: around.today,
     ...settings,
     ...(await givenByPeople(around, settings)),

@@ -2,7 +2,6 @@ import { ProductError } from '@vitalfew/contract/errors.ts'
 import type { SelectionModel } from '@vitalfew/contract/selection-model.ts'
 import type { Viewer } from '../../access/index.ts'
 import { type PublishedRun, runNamed } from '../../accounts/index.ts'
-import { currentMembershipSequence } from '../../identity/index.ts'
 import { type ChooseAccounts, chooseAccounts, type ChosenAccounts } from '../choose-accounts.ts'
 import { knownFigures } from '../figures/known-figures.ts'
 import { checkModel } from '../model/check-model.ts'
@@ -34,18 +33,18 @@ export async function chooseInRun(
   const run = await runNamed(database, name)
   const before = await knownUntil(database, run)
   const given = { models: [model], path: undefined, today: run.as_of, author: '', before, isKept: false }
-  const [figures, ratings, overrides, membershipSequence] = await Promise.all([
+  const [figures, ratings, overrides] = await Promise.all([
     knownFigures(database, given),
     ratingsBefore(database, before),
     overridesOf(database, model.name),
-    currentMembershipSequence(warehouse),
   ])
   const tiers = new Set(model.tiers.map(({ id }) => id))
   const asked = {
     runId: run.run_id,
     imports: run.imports,
-    membershipSequence,
+    membershipSequence: run.membership_sequence,
     asOf: run.as_of,
+    level: run.level,
     model,
     figures,
     ratings,

@@ -30,7 +30,7 @@ export async function readJudgedModel(path: string): Promise<JudgedModel> {
   try {
     text = (await readFile(path, 'utf8')).replace(/^\uFEFF/, '')
   } catch (cause) {
-    throw new ProductError('model.notFound', { model: path, models: 'default' }, { cause })
+    throw new ProductError('input.notFound', { file: path }, { cause })
   }
   const file = basename(path)
   const model = parseModel(text, file)

@@ -130,7 +130,7 @@ describe('a document that is not right is refused with the place and the remedy'
   test('a file that is no JSON, and one that is not there', async () => {
     writeFileSync(join(folder, 'broken.json'), '{ "name": ')
     await expect(readModel(join(folder, 'broken.json'))).rejects.toMatchObject({ code: 'model.invalid' })
-    await expect(readModel(join(folder, 'none.json'))).rejects.toMatchObject({ code: 'model.notFound' })
+    await expect(readModel(join(folder, 'none.json'))).rejects.toMatchObject({ code: 'input.notFound' })
   })
 })
 

@@ -8,14 +8,14 @@ import { checkModel } from './check-model.ts'
 /**
  * Reads a model from a file and checks it.
  *
- * @throws ProductError `model.notFound`, `model.unknownKey`, `model.wrongValue`, `model.metricOrScale`, `model.invalid` and what `checkModel` finds, all with the place in the document
+ * @throws ProductError `input.notFound`, `model.unknownKey`, `model.wrongValue`, `model.metricOrScale`, `model.invalid` and what `checkModel` finds, all with the place in the document
  */
 export async function readModel(path: string): Promise<SelectionModel> {
   let text: string
   try {
     text = await readFile(path, 'utf8')
   } catch (cause) {
-    throw new ProductError('model.notFound', { model: path, models: '' }, { cause })
+    throw new ProductError('input.notFound', { file: path }, { cause })
   }
   return parseModel(text, basename(path))
 }

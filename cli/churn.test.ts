@@ -65,6 +65,8 @@ describe.skipIf(!existsSync(join(realData, 'telco')))('vitalfew churn --contract
     expect(code).toBe(0)
     const churn = Churn.parse(JSON.parse(out))
     expect(churn.basis).toBe('contracts')
+    // The table tells months so far and no day: it is of today, not of the first day that can be counted.
+    expect(Date.now() - Date.parse(churn.asOf)).toBeLessThan(2 * 86_400_000)
     expect(churn.survival[0]?.points[12]?.survival).toBeCloseTo(0.84319955, 8)
     const test = churn.logRank.find(({ dimension }) => dimension === 'Contract')
     expect(Math.round(test?.statistic ?? 0)).toBe(2353)

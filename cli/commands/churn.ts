@@ -70,5 +70,8 @@ function churnOfFile(options: ChurnOptions, { contracts }: ChurnRecords): Churn 
     throw new ProductError('argument.invalid', { argument: '--contracts', value: '', expected: 'FILE' })
   const day = asOf === undefined ? {} : { asOf: dayFromIso(asOf) }
   const found = analysedContracts(contracts, { horizonMonths, factors, listed, ...day })
-  return churnOfContracts(found, { horizonMonths, locale, currency, listed })
+  // A table of months so far tells no day: its customers are those of today.
+  const isOfToday = asOf === undefined && found.churn.shape !== 'terms'
+  const told = isOfToday ? { ...found, asOf: dayFromIso(new Date().toISOString().slice(0, 10)) } : found
+  return churnOfContracts(told, { horizonMonths, locale, currency, listed })
 }

@@ -1,6 +1,6 @@
 import type { AnswerStudio, StudioWork } from '@vitalfew/domain/selection/studio/index.ts'
-import type { EngineAddresses } from '../jobs/child-messages.ts'
 import { answeringDesk } from './answering-desk.ts'
+import { oneForEachEngine } from './one-for-each-engine.ts'
 import { questionChild } from './question-child.ts'
 
 /** Each question keeps a processor busy: side by side they would only take turns. */
@@ -8,19 +8,12 @@ const limits = { mostAtOnce: 1, mostWaiting: 30 }
 /** Columns of a run take a while to read: they stay while somebody thinks about their weights. */
 const idleMilliseconds = 300_000
 
-const desks = new Map<string, AnswerStudio>()
-
 /**
  * Scores the accounts of a run in a child that keeps what it read, so that the server goes on answering and the next look
  * at the same run is quick.
  *
  * @throws ProductError of the question, `request.tooMany`
  */
-export function studioInChild(addresses: EngineAddresses): AnswerStudio {
-  const name = JSON.stringify(addresses.warehouse)
-  const known = desks.get(name)
-  if (known !== undefined) return known
-  const desk = answeringDesk<StudioWork>(questionChild(addresses, { idleMilliseconds }).ask, limits)
-  desks.set(name, desk)
-  return desk
-}
+export const studioInChild = oneForEachEngine((addresses): AnswerStudio =>
+  answeringDesk<StudioWork>(questionChild(addresses, { idleMilliseconds }).ask, limits),
+)

@@ -1,15 +1,15 @@
 import { DatabaseOutlined, ExperimentOutlined } from '@ant-design/icons'
 import { useMutation } from '@tanstack/react-query'
-import { Alert, Button, Result } from 'antd'
+import { Button, Result } from 'antd'
 import { client } from '../app/api.ts'
 import { LinkButton } from '../app/link-button.tsx'
 import { mayAnalyse, useMe } from '../app/session.ts'
 import { useShownLevel } from '../app/shown-level.ts'
 import { useReader } from '../design/reader.tsx'
 import { FaultLine } from '../access/fault-line.tsx'
-import { JobLine } from '../jobs/job-line.tsx'
 import { isUnderWay } from '../jobs/job-list.ts'
 import { useJobs } from '../jobs/job-watch.tsx'
+import { FirstRun } from './first-run.tsx'
 import { NoLevelYet } from './no-level-yet.tsx'
 
 /** Before the first analysis there is nothing to show but the way to it. */
@@ -20,16 +20,7 @@ export function NoData() {
   const running = useJobs().filter((job) => isUnderWay(job) && job.kind !== 'export')
   const sample = useMutation({ mutationFn: () => client.jobs.sample({ locale }) })
   if (level !== 'account') return <NoLevelYet level={level} />
-  if (running.length > 0)
-    return (
-      <div className="vf-first-run">
-        <h1>{t('app.noData.running')}</h1>
-        <Alert type="info" showIcon title={t('app.noData.runningHint')} />
-        {running.map((job) => (
-          <JobLine key={job.id} job={job} />
-        ))}
-      </div>
-    )
+  if (running.length > 0) return <FirstRun title={t('app.noData.running')} jobs={running} />
   return (
     <Result
       icon={<DatabaseOutlined />}

@@ -1,14 +1,14 @@
 import { ApartmentOutlined } from '@ant-design/icons'
 import { useMutation } from '@tanstack/react-query'
-import { Alert, Button, Result } from 'antd'
+import { Button, Result } from 'antd'
 import { FaultLine } from '../access/fault-line.tsx'
 import { client } from '../app/api.ts'
 import { LinkButton } from '../app/link-button.tsx'
 import type { ShownLevel } from '../app/shown-level.ts'
 import { useReader } from '../design/reader.tsx'
-import { JobLine } from '../jobs/job-line.tsx'
 import { isUnderWay } from '../jobs/job-list.ts'
 import { useJobChain } from '../jobs/use-job-chain.ts'
+import { FirstRun } from './first-run.tsx'
 
 /** Groups are analysed when somebody asks for it: this is where. */
 export function NoLevelYet(props: { level: ShownLevel }) {
@@ -17,16 +17,7 @@ export function NoLevelYet(props: { level: ShownLevel }) {
   const { jobs } = useJobChain(start.data?.jobId ?? null)
   const running = jobs.filter(isUnderWay)
   const level = t(`app.level.${props.level}`)
-  if (running.length > 0)
-    return (
-      <div className="vf-first-run">
-        <h1>{t('app.level.running', { level })}</h1>
-        <Alert type="info" showIcon title={t('app.noData.runningHint')} />
-        {running.map((job) => (
-          <JobLine key={job.id} job={job} />
-        ))}
-      </div>
-    )
+  if (running.length > 0) return <FirstRun title={t('app.level.running', { level })} jobs={running} />
   return (
     <Result
       icon={<ApartmentOutlined />}

@@ -1,33 +1,9 @@
-import type { SalesField } from '@vitalfew/contract/imports.ts'
-
-const inOrder = [
-  'customer',
-  'customerName',
-  'date',
-  'amount',
-  'orderNumber',
-  'product',
-  'productName',
-  'category',
-  'quantity',
-  'unitPrice',
-  'cost',
-  'unitCost',
-  'grossProfit',
-  'discount',
-  'currency',
-  'salesperson',
-  'region',
-  'department',
-  'channel',
-  'industry',
-  'orderStatus',
-  'returnFlag',
-  'parent',
-  'creditCode',
-] as const satisfies readonly SalesField[]
+import { type SalesField, salesFields } from '@vitalfew/contract/imports.ts'
 
 const needed: ReadonlySet<SalesField> = new Set(['customer', 'date', 'amount'])
+/** Who bought is checked first, by code and by name. */
+const first: readonly SalesField[] = ['customer', 'customerName']
+const inOrder = [...first, ...salesFields.filter((field) => !first.includes(field))]
 
 /** The fields of a sale in the order in which a person checks them. */
 export const checkedFields = inOrder.map((field) => ({ field, isNeeded: needed.has(field) }))

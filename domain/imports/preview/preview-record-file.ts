@@ -5,6 +5,7 @@ import { type ReadRecord, readRecordFile } from '../reading/read-record-file.ts'
 import type { TableSource } from '../sheets/table-source.ts'
 import { previewRows } from './preview-rows.ts'
 import type { FilePreview } from './preview-sales-file.ts'
+import { shownSource } from './shown-source.ts'
 import { shownLeftOut, shownLeftOutRow, triedRows } from './try-rows.ts'
 
 /**
@@ -34,11 +35,7 @@ function described(plan: RecordFilePlan) {
     kind: kind.kind,
     fields: Object.keys(kind.fields).map((field) => ({ field, isNeeded: needed.has(field) })),
     file: plan.file,
-    format: source.format,
-    encoding: source.encoding,
-    delimiter: source.delimiter,
-    sheet: source.sheet,
-    sheets: [...(source.sheets ?? [])],
+    ...shownSource(source),
     headerRow: plan.headerRow,
     headers: headers.slice(plan.returnedColumns),
     mapping: { ...mapping },

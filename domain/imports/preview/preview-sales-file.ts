@@ -4,6 +4,7 @@ import { planSalesFile, type PlanRequest, type SalesFilePlan } from '../plan-sal
 import { previewRows } from './preview-rows.ts'
 import { tryRows } from './try-rows.ts'
 import { checkedFields } from './checked-fields.ts'
+import { shownSource } from './shown-source.ts'
 import { undecidedTable } from './undecided-table.ts'
 
 /** What can be told of a file without knowing what else was imported. */
@@ -36,11 +37,7 @@ function described(plan: SalesFilePlan) {
     kind: 'sales' as const,
     fields: checkedFields,
     file: plan.file,
-    format: source.format,
-    encoding: source.encoding,
-    delimiter: source.delimiter,
-    sheet: source.sheet,
-    sheets: [...(source.sheets ?? [])],
+    ...shownSource(source),
     headerRow: plan.headerRow,
     headers: headers.slice(plan.returnedColumns),
     mapping: { ...mapping },

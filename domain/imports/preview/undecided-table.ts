@@ -8,6 +8,7 @@ import { namedHeader, type PlanRequest, readSample } from '../plan-sales-file.ts
 import { returnedColumns } from '../rejected/rejected-columns.ts'
 import { checkedFields } from './checked-fields.ts'
 import type { FilePreview } from './preview-sales-file.ts'
+import { shownSource } from './shown-source.ts'
 
 const shownRows = 30
 
@@ -31,11 +32,7 @@ export async function undecidedTable(request: PlanRequest): Promise<FilePreview>
     kind: 'sales',
     fields: checkedFields,
     file,
-    format: source.format,
-    encoding: source.encoding,
-    delimiter: source.delimiter,
-    sheet: source.sheet,
-    sheets: [...(source.sheets ?? [])],
+    ...shownSource(source),
     headerRow: at === -1 ? 0 : (sample.numbers[at] ?? 1),
     headers: headers.slice(ours),
     ...named,

@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { ImportPlan, Upload } from '@vitalfew/contract/api/imports.ts'
 import { Job } from '@vitalfew/contract/api/jobs.ts'
 import { Overview } from '@vitalfew/contract/api/overview.ts'
+import { SeenReport } from '@vitalfew/contract/api/runs.ts'
 import { Report } from '@vitalfew/contract/report.ts'
 import { openSource } from '@vitalfew/domain/imports/index.ts'
 import { madeLines, salesCsv } from '@vitalfew/domain/jobs/company-sales.fixture.ts'
@@ -116,9 +117,15 @@ it('the report of somebody without profit says nothing of it', async () => {
   const max = await personOn(test, ann, { role: 'analyst' })
   const answer = await max.ask('GET', '/api/runs/current/report')
   expect(answer.status).toBe(200)
-  const report = Report.parse(answer.body)
+  const report = SeenReport.parse(answer.body)
+  expect(report.hiddenFields).toContain('score')
+  expect(report.accounts.map(({ score }) => score)).toEqual(report.accounts.map(() => null))
+  expect(report.run.keyAccounts).toEqual([])
   expect(report.monthlyGrossProfit).toBeNull()
   expect(report.run.totals.grossProfit).toBeNull()
+  const unpacking = { ...ann, headers: { ...ann.headers, 'accept-encoding': 'br, gzip' } }
+  const packed = await bytes(unpacking, '/api/runs/current/report')
+  expect(packed.headers.get('content-encoding')).toBe('gzip')
   const full = Report.parse((await ann.ask('GET', '/api/runs/current/report')).body)
   const figures = new Set(answer.text.match(/\d+\.\d+/g))
   const secrets = full.accounts.flatMap(({ grossProfit, margin }) => [grossProfit, margin]).flatMap((one) => one ?? [])

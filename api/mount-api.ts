@@ -12,6 +12,7 @@ import { publicRoutes, routeTable } from './http/route-table.ts'
 import { mountBehaviourFiles } from './routes/behaviour-files.ts'
 import { mountFiles } from './routes/files.ts'
 import { mountQualityFiles } from './routes/quality-files.ts'
+import { mountReportFile } from './routes/report-file.ts'
 
 interface ApiOptions {
   readonly services: ApiServices
@@ -34,6 +35,7 @@ export function mountApi(app: Hono<ApiEnv>, options: ApiOptions): void {
   mountFiles(app)
   mountQualityFiles(app)
   mountBehaviourFiles(app)
+  mountReportFile(app)
   mountApiDocs(app, services.productVersion)
   app.all('/api/*', async (c) => {
     const response = await answer(c.req.raw, c.get('context'))

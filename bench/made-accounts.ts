@@ -160,4 +160,9 @@ const emptySummary = JSON.stringify({
     value: null,
     churn: null,
   },
+  runId: 'feed0001',
+  dataStart: '2022-01-01',
+  months: [],
+  concentrationCurve: [0, 1],
+  aliveHistories: [],
 })

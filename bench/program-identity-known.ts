@@ -19,19 +19,15 @@ const columns = ['customer_name', 'credit_code', 'phone', 'email', 'address', 'c
 const collection = 'customers'
 
 const path = await identityFile(records + fresh)
-const table = await readIdentityTable({ paths: [path], id: 'id', columns })
 const truth = await readIdentityTable({ paths: [path], id: 'id', columns: ['entity'] })
 const step = Math.floor((records + fresh) / fresh)
 const isFresh = (row: number): boolean => row % step === 1 && row < step * fresh
-const known = part(table, (row) => !isFresh(row))
-const asked = part(table, isFresh)
 const directory = mkdtempSync(join(tmpdir(), 'identity-'))
 const opened = await openEmbeddedWarehouse({ directory, durable: false })
 const { warehouse } = opened
 const steps: Record<string, number> = {}
 try {
-  const matched = await matchTable(known, { withKeys: true })
-  await lap('keep', () => keepRecords(warehouse, { collection, matched }))
+  const { asked, clustersOfKnown } = await keepKnown()
   const entities = truth.columns[0]?.codes ?? new Uint32Array(0)
   const knownEntities = entities.filter((_, row) => !isFresh(row))
   const ones: number[] = []
@@ -45,12 +41,21 @@ try {
   steps['first one'] = ones[0] ?? Number.NaN
   const found = await lap('many', () => matchKnown(warehouse, { collection, table: asked, add: true }))
   steps['candidates'] = found.candidates
-  Object.assign(steps, accuracy(found.clusters, { matched: matched.clusters, knownEntities, entities }))
+  Object.assign(steps, accuracy(found.clusters, { matched: clustersOfKnown, knownEntities, entities }))
 } finally {
   await opened.close()
   rmSync(directory, { recursive: true, force: true })
 }
 process.stdout.write(JSON.stringify(steps))
+
+/** Matches and keeps the known records. They are let go of then: whoever brings new ones has no others in memory. */
+async function keepKnown(): Promise<{ asked: IdentityTable; clustersOfKnown: Uint32Array }> {
+  const table = await readIdentityTable({ paths: [path], id: 'id', columns })
+  const known = part(table, (row) => !isFresh(row))
+  const matched = await matchTable(known, { withKeys: true })
+  await lap('keep', () => keepRecords(warehouse, { collection, matched }))
+  return { asked: part(table, isFresh), clustersOfKnown: matched.clusters }
+}
 
 /** Of the new records whose like is known, how many are with it; of those that are with somebody, how many rightly. */
 function accuracy(

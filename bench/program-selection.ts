@@ -1,5 +1,7 @@
 // Selection of key accounts at the largest size: a million accounts, eight criteria, a thousand draws of the weights on two
 // threads, a back-test. Prints seconds by step, and seconds of processor time as "<step> cpu". Started without a role it is the program, with one it is a thread of it.
+import { enableCompileCache } from 'node:module'
+import { join } from 'node:path'
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import { normalizedCriteria } from '@vitalfew/domain/selection/index.ts'
 import { compareRankings, type Contender } from '@vitalfew/methods/backtest/compare-rankings.ts'
@@ -26,6 +28,8 @@ interface Share {
   readonly from: number
 }
 
+// As the product does: what has been compiled is kept, for the threads too.
+enableCompileCache(join(import.meta.dirname, '..', '.cache', 'vitalfew', 'compiled'))
 if (isMainThread) await measure()
 else parentPort?.postMessage(counted(shareOf(workerData)), [])
 

@@ -4,6 +4,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { currentSalesImports, importSalesFiles, planSalesFiles } from '@vitalfew/domain/imports/index.ts'
 import { dataExtent } from '@vitalfew/domain/metrics/index.ts'
 import {
@@ -17,7 +18,7 @@ import {
 } from '@vitalfew/domain/purchase-behaviour/index.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import { openEmbeddedWarehouse } from '@vitalfew/warehouse/open-warehouse.ts'
-import { defineStatement } from '@vitalfew/warehouse/query.ts'
+import { defineQuery, defineStatement } from '@vitalfew/warehouse/query.ts'
 import { z } from 'zod'
 
 const [first = '50000000', ...files] = process.argv.slice(2)
@@ -51,6 +52,18 @@ SELECT
 FROM numbers({from:UInt64}, {events:UInt64})
 `,
 })
+
+const partsBeingMerged = defineQuery({
+  name: 'parts-being-merged',
+  parameters: z.object({}),
+  row: z.object({ merges: z.int() }),
+  sql: 'SELECT count() AS merges FROM system.merges',
+})
+
+/** The engine goes on merging parts for a while after rows were written: that is no part of any answer. */
+async function untilMerged(warehouse: Warehouse): Promise<void> {
+  while (((await warehouse.rows(partsBeingMerged, {}))[0]?.merges ?? 0) > 0) await setTimeout(500)
+}
 
 /** Seconds that the engine has taken of its processors; 0 where nothing tells. */
 function engineSeconds(): number {
@@ -111,6 +124,7 @@ try {
     await warehouse.run(madeUpEvents, { from, events: part, all: lines, accounts })
   }
   if (lines > 0) {
+    await untilMerged(warehouse)
     console.log(`${lines} made-up lines`)
     await questions(warehouse, [1])
     await funnels(warehouse)

@@ -51,7 +51,9 @@ export async function serveAccounts(options: {
       const text = body === undefined ? {} : { body: JSON.stringify(body) }
       const response = await fetch(`${url}${path}`, { method, headers, ...text })
       const answer = await response.text()
-      if (response.status !== 200) throw new Error(`${method} ${path} answered ${response.status}: ${answer}`)
+      if (response.status !== 200) {
+        throw new Error(`${method} ${path} answered ${response.status}: ${answer}\n${said.slice(-2_000)}`)
+      }
     },
     told: async () => {
       said = ''

@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import { AccountRow } from '@vitalfew/contract/accounts.ts'
 import { Run } from '@vitalfew/contract/run.ts'
 import { afterAll, describe, expect, test } from 'vitest'
-import { hasRealData, realData, runProgram, testFolder } from './run-program.fixture.ts'
+import { briefly, hasRealData, realData, runProgram, testFolder } from './run-program.fixture.ts'
 
 const folder = testFolder()
 afterAll(folder.remove)
 
 async function analysed(file: string, out: string): Promise<Run> {
-  const words = ['analyze', join(realData, file), '--out', out, '--json', '--locale', 'en']
+  const words = ['analyze', join(realData, file), '--out', out, '--json', '--locale', 'en', ...briefly]
   const finished = await runProgram(words, { cwd: folder.path })
   expect(finished.err).toBe('')
   expect(finished.code).toBe(0)

@@ -5,7 +5,7 @@ import { Run } from '@vitalfew/contract/run.ts'
 import { knownAnswersFile, sampleFile } from '@vitalfew/samples/sample-files.ts'
 import { afterAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { runProgram, testFolder } from './run-program.fixture.ts'
+import { briefly, runProgram, testFolder } from './run-program.fixture.ts'
 
 const folder = testFolder()
 afterAll(folder.remove)
@@ -88,7 +88,7 @@ describe('the sample company', () => {
     expect(rejected.trimEnd().split('\r\n')).toHaveLength(1 + answers.rows.rejected + answers.rows.setAside)
     const corrected = rejected.replaceAll('1O80.5', '1080.5').replaceAll(/(?<=,)2024\/13\/5(?=,)/g, '2024/12/5')
     writeFileSync(join(folder.path, 'corrected.csv'), corrected)
-    const words = ['analyze', 'corrected.csv', '--out', 'again', '--json', '--locale', 'zh-CN']
+    const words = ['analyze', 'corrected.csv', '--out', 'again', '--json', '--locale', 'zh-CN', ...briefly]
     const finished = await runProgram(words, { cwd: folder.path })
     const run = Run.parse(JSON.parse(finished.out))
     expect(run.run.imports[0]?.mapping).toMatchObject({ customer: '客户编码', date: '订单日期', amount: '金额' })
@@ -109,7 +109,9 @@ describe('copies of one file in other encodings', () => {
     const files = ['utf8.csv', 'gb18030.csv', 'utf16.csv', 'utf16-bare.csv']
     const results: string[] = []
     for (const file of files) {
-      const finished = await runProgram(['analyze', file, '--out', `of ${file}`, '--quiet'], { cwd: folder.path })
+      const finished = await runProgram(['analyze', file, '--out', `of ${file}`, '--quiet', ...briefly], {
+        cwd: folder.path,
+      })
       expect(finished).toEqual({ code: 0, out: '', err: '' })
       results.push(text(`of ${file}`, 'accounts.csv'))
     }
@@ -131,9 +133,11 @@ describe('options', () => {
       'usd',
       '--abc',
       '0.6,0.9',
+      ...briefly,
     ]
     const finished = await runProgram([...words, '--json', '--locale', 'en'], { cwd: folder.path })
     const run = Run.parse(JSON.parse(finished.out))
+    expect(run).toMatchObject({ segmentation: null, behaviour: null, selection: { backtest: null } })
     expect(run.run).toMatchObject({ asOf: '2025-07-01', currency: 'USD' })
     expect(run.abc).toMatchObject({ measure: 'grossProfit', cuts: [0.6, 0.9] })
     expect(run.totals.lastOrder && run.totals.lastOrder < '2025-07-01').toBe(true)
@@ -155,7 +159,16 @@ describe('options', () => {
   test('the same file read in another way takes the place of the first reading', async () => {
     const file = 'customer,date,amount,other amount\nA,2025-01-05,100,7\nB,2025-02-05,50,8\n'
     writeFileSync(join(folder.path, 'two-amounts.csv'), file)
-    const words = ['analyze', 'two-amounts.csv', '--workspace', 'two readings', '--json', '--out', 'reading']
+    const words = [
+      'analyze',
+      'two-amounts.csv',
+      '--workspace',
+      'two readings',
+      '--json',
+      '--out',
+      'reading',
+      ...briefly,
+    ]
     const first = Run.parse(JSON.parse((await runProgram(words, { cwd: folder.path })).out))
     const mapped = await runProgram([...words, '--map', 'amount=other amount'], { cwd: folder.path })
     expect(first.totals.netRevenue).toBe(150)
@@ -169,7 +182,7 @@ describe('options', () => {
       join(folder.path, 'parts', 'b.jsonl'),
       '{"Customer":"甲公司","Order date":"2025-03-05","Quantity":2,"Unit price":30}\n',
     )
-    const words = ['analyze', 'parts/a.csv', 'parts/b.jsonl', '--json', '--out', 'both']
+    const words = ['analyze', 'parts/a.csv', 'parts/b.jsonl', '--json', '--out', 'both', ...briefly]
     const run = Run.parse(JSON.parse((await runProgram(words, { cwd: folder.path })).out))
     expect(run.totals).toMatchObject({ accounts: 2, netRevenue: 210, orders: 3 })
   })

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { IdentityOperation, MembershipPreview, ReviewItem } from '@vitalfew/contract/identity.ts'
 import { afterAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { runProgram, testFolder } from './run-program.fixture.ts'
+import { briefly, runProgram, testFolder } from './run-program.fixture.ts'
 
 const folder = testFolder()
 afterAll(folder.remove)
@@ -32,9 +32,12 @@ test(
       'C004,远山食品有限公司,,2024-03-06,500',
     ]
     writeFileSync(join(folder.path, 'sales.csv'), `${lines.join('\n')}\n`)
-    const analysed = await runProgram(['analyze', 'sales.csv', '--workspace', 'ws', '--out', 'report', '--quiet'], {
-      cwd: folder.path,
-    })
+    const analysed = await runProgram(
+      ['analyze', 'sales.csv', '--workspace', 'ws', '--out', 'report', '--quiet', ...briefly],
+      {
+        cwd: folder.path,
+      },
+    )
     expect(analysed.code).toBe(0)
 
     const queue = await identity(Queue, 'review')

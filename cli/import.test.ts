@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ImportLogEntry, ImportReport } from '@vitalfew/contract/import-log.ts'
 import { afterAll, expect, test } from 'vitest'
-import { runProgram, testFolder } from './run-program.fixture.ts'
+import { briefly, runProgram, testFolder } from './run-program.fixture.ts'
 
 const folder = testFolder()
 afterAll(folder.remove)
@@ -30,7 +30,7 @@ test('a month comes in and is undone: accounts.csv is as before, byte for byte',
   for (const number of [1, 2, 3]) write(`2025-0${number}.csv`, month(number))
   await run('import', '2025-01.csv', '2025-02.csv', '--source', 'erp', '--currency', 'CNY')
   const analyze = async (out: string): Promise<Buffer> => {
-    await run('analyze', '--as-of', '2025-04-01', '--out', out, '--quiet')
+    await run('analyze', '--as-of', '2025-04-01', '--out', out, '--quiet', ...briefly)
     return readFileSync(join(path, out, 'accounts.csv'))
   }
   const before = await analyze('before')

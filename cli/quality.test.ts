@@ -4,7 +4,7 @@ import { QualityReport, QualityStep } from '@vitalfew/contract/quality.ts'
 import { Run } from '@vitalfew/contract/run.ts'
 import { afterAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { runProgram, testFolder } from './run-program.fixture.ts'
+import { briefly, runProgram, testFolder } from './run-program.fixture.ts'
 
 const folder = testFolder()
 afterAll(folder.remove)
@@ -22,7 +22,7 @@ async function quality<T>(schema: z.ZodType<T>, ...words: readonly string[]): Pr
 
 async function analysed(out: string): Promise<string> {
   const { code } = await runProgram(
-    ['analyze', 'sales.csv', '--workspace', 'ws', '--out', out, '--as-of', '2024-04-01', '--quiet'],
+    ['analyze', 'sales.csv', '--workspace', 'ws', '--out', out, '--as-of', '2024-04-01', '--quiet', ...briefly],
     { cwd: folder.path },
   )
   expect(code).toBe(0)

@@ -5,7 +5,7 @@ import { outsideBinaries, type OutsideServer, startOutsideServer } from '@vitalf
 import { dropDatabase, ownDatabase } from '@vitalfew/warehouse/test-warehouse.fixture.ts'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { z } from 'zod'
-import { runProgram, testFolder } from './run-program.fixture.ts'
+import { briefly, runProgram, testFolder } from './run-program.fixture.ts'
 
 const folder = testFolder()
 const { password, ...cluster } = ownDatabase(inject('cluster'))
@@ -38,7 +38,7 @@ const copy = ['workspace', 'copy', '--workspace', 'ws', '--to', 'cluster.json']
 
 test('a workspace moves to a cluster and a server, whatever cuts the way there off', async () => {
   const sales = sampleFile('zh-CN', 'sales')
-  const analyze = ['analyze', '--drop-duplicates', '--currency', 'CNY', '--quiet']
+  const analyze = ['analyze', '--drop-duplicates', '--currency', 'CNY', '--quiet', ...briefly]
   expect(await vitalfew([...analyze, sales, '--workspace', 'ws', '--out', 'before'])).toMatchObject({ code: 0 })
   const override = ['--account', 'C0187', '--tier', 'key', '--reason', '战略合作', '--author', '王芳']
   const noted = await vitalfew(['select', 'override', '--workspace', 'ws', ...override, '--until', '2099-12-31'])

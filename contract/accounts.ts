@@ -17,6 +17,8 @@ export const AccountRow = z.object({
   returnRate: z.number().nullable(),
   grossProfit: z.number().nullable(),
   margin: z.number().nullable(),
+  /** Gross profit less what it cost to serve, of the months of which costs are known. */
+  contribution: z.number().nullable(),
   share: z.number(),
   orders: z.int(),
   orderLines: z.int(),

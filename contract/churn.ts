@@ -179,6 +179,7 @@ export type RenewalVerdict = z.infer<typeof RenewalVerdict>
 
 /** What contracts with an end tell: renewals, how long customers under contract stay, and which contracts are in danger. */
 export const ContractChurn = z.object({
+  /** '' where the contracts are those of the workspace. */
   file: z.string(),
   /** `terms`: contracts with a start and an end; `tenure`: one row per customer with months and whether it left. */
   shape: z.enum(['terms', 'tenure']),

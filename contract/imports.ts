@@ -108,6 +108,8 @@ export const ImportSummary = z.object({
   unusedHeaders: z.array(z.string()),
   /** Cells that a person has put right; left out where there are none. */
   fixes: z.array(CellFix).optional(),
+  /** Rows of a sheet that a person does not see, hidden or filtered out, and that count; left out where there are none. */
+  hidden: z.object({ rows: z.int().positive(), firstRow: z.int() }).optional(),
   /** The import whose lines these are, put right by steps of data quality; left out where a file was read. */
   corrects: z.object({ importId: z.int(), steps: z.array(z.int()), marks: z.array(z.int()) }).optional(),
 })

@@ -10,9 +10,17 @@ import { Selection } from './selection.ts'
 /** Version of the shape of run.json; grows when a field changes its meaning or goes away. */
 export const runSchemaVersion = 1
 
-export const measures = ['netRevenue', 'grossProfit', 'orders'] as const
+export const measures = ['netRevenue', 'grossProfit', 'contribution', 'orders'] as const
 export const Measure = z.enum(measures)
 export type Measure = z.infer<typeof Measure>
+
+/** What a run may do without, where nobody asks for it. */
+export const spareParts = ['segments', 'behaviour', 'backtest'] as const
+export const SparePart = z.enum(spareParts)
+export type SparePart = z.infer<typeof SparePart>
+
+/** Measures that tell of profit. */
+export const profitMeasures: ReadonlySet<Measure> = new Set<Measure>(['grossProfit', 'contribution'])
 
 export const rfmSegments = [
   'champions',
@@ -101,6 +109,20 @@ export const QualityIssue = z.object({
 })
 export type QualityIssue = z.infer<typeof QualityIssue>
 
+/** What accounts brought after what they cost, in the months of which costs are known. */
+export const Contribution = z.object({
+  /** Of whom it is known. */
+  accounts: Count,
+  amount: Amount,
+  /** How many months costs are known of, the first and the last; where no posting says when, 0 and all of the past counts. */
+  months: Count,
+  firstMonth: Day.nullable(),
+  lastMonth: Day.nullable(),
+  /** What money costs in a year: receivables are charged with it. */
+  capitalRate: Share,
+})
+export type Contribution = z.infer<typeof Contribution>
+
 const AbcClass = z.object({ accounts: Count, share: Share, amount: Amount })
 
 /** The machine's copy of one analysis run: run.json. */
@@ -135,6 +157,8 @@ export const Run = z.object({
     firstOrder: Day.nullable(),
     lastOrder: Day.nullable(),
   }),
+  /** Null where no costs are known. */
+  contribution: Contribution.nullable().default(null),
   abc: z.object({
     measure: Measure,
     cuts: z.tuple([z.number(), z.number()]),

@@ -91,7 +91,7 @@ interface PublishedRunTable {
   readonly run_id: string
   readonly as_of: string
   readonly currency: string
-  readonly measure: 'netRevenue' | 'grossProfit' | 'orders'
+  readonly measure: 'netRevenue' | 'grossProfit' | 'contribution' | 'orders'
   readonly first_cut: number
   readonly second_cut: number
   readonly model: string

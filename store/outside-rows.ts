@@ -1,9 +1,12 @@
+import { type LookupFunction, Socket } from 'node:net'
 import pg from 'pg'
 
 export interface OutsideQuery {
   readonly url: string
   readonly sql: string
   readonly signal?: AbortSignal | undefined
+  /** Says where the name of the host lies; the system does where nothing is given. */
+  readonly lookup?: LookupFunction | undefined
   /** Column whose values only grow, and the value beyond which rows are wanted. */
   readonly beyond?: { readonly column: string; readonly value: string | null } | undefined
 }
@@ -21,12 +24,13 @@ const rowsAtOnce = 5_000
  *
  * @throws the driver's own error when the server cannot be reached or refuses
  */
-export async function* outsideRows({ url, sql, signal, beyond }: OutsideQuery): AsyncGenerator<OutsideRows> {
+export async function* outsideRows({ url, sql, signal, beyond, lookup }: OutsideQuery): AsyncGenerator<OutsideRows> {
   const client = new pg.Client({
     connectionString: url,
     application_name: 'vitalfew import',
     connectionTimeoutMillis: 10_000,
     types: { getTypeParser: () => (value: string) => value },
+    ...(lookup === undefined ? {} : { stream: () => socketWith(lookup) }),
   })
   client.on('error', () => undefined)
   const cancel = (): void => void client.end().catch(() => undefined)
@@ -56,4 +60,13 @@ function boundedQuery(sql: string, beyond: OutsideQuery['beyond']): string {
   const column = `q.${pg.escapeIdentifier(beyond.column)}`
   const condition = beyond.value === null ? `${column} IS NOT NULL` : `${column} > ${pg.escapeLiteral(beyond.value)}`
   return `SELECT * FROM (${whole}) AS q WHERE ${condition} ORDER BY ${column}`
+}
+
+/** A socket that the driver can connect by the name of a host, which keeps the name for the certificate. */
+function socketWith(lookup: LookupFunction): Socket {
+  const socket = new Socket()
+  const connect = socket.connect.bind(socket)
+  return Object.assign(socket, {
+    connect: (port: number, host: string): Socket => connect({ port, host, lookup }),
+  })
 }

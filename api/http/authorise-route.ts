@@ -1,7 +1,6 @@
-import type { AnyProcedure } from '@orpc/server'
 import { ProductError } from '@vitalfew/contract/errors.ts'
 import type { ApiContext } from '../api-context.ts'
-import { routeAccess, scopeSuffices } from './route-table.ts'
+import { type Described, routeAccess, scopeSuffices } from './route-table.ts'
 
 /**
  * Holds a request against what the contract says of its route, before anything of its input is looked at. The verbs
@@ -9,7 +8,7 @@ import { routeAccess, scopeSuffices } from './route-table.ts'
  *
  * @throws ProductError `access.notSignedIn`, `access.notAllowed`, `access.keyScope`
  */
-export function authoriseRoute({ viewer, keyScopes }: ApiContext, procedure: AnyProcedure): void {
+export function authoriseRoute({ viewer, keyScopes }: ApiContext, procedure: Described): void {
   const { access, keyScope } = routeAccess(procedure)
   if (access === 'public') return
   if (viewer.userId === '') throw new ProductError('access.notSignedIn')

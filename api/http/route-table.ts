@@ -27,7 +27,7 @@ function entryOf(procedure: AnyContractProcedure, name: readonly string[]): Rout
 }
 
 /** What a route says of itself, in the contract or where it is answered. */
-interface Described {
+export interface Described {
   readonly '~orpc': { readonly meta: unknown; readonly route: { readonly method?: string | undefined } }
 }
 

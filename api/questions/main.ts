@@ -1,6 +1,7 @@
 // The child that answers questions which take a processor a while, one after the other. It stays for the next question,
 // since starting and reading costs more than most answers, and ends with its parent.
 import { behaviourWork } from '@vitalfew/domain/purchase-behaviour/index.ts'
+import { writeReport } from '@vitalfew/domain/reports/index.ts'
 import { keptColumns, type StudioEngine, studioWork } from '@vitalfew/domain/selection/studio/index.ts'
 import { connectStore } from '@vitalfew/store/client.ts'
 import { openClusterWarehouse } from '@vitalfew/warehouse/cluster/open-cluster.ts'
@@ -15,6 +16,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => undefined)
 
 let warehouse: Promise<Warehouse> | undefined
 let studio: Promise<StudioEngine> | undefined
+let reports: StudioEngine['database'] | undefined
 
 process.on('message', (question: Question) => {
   const { id } = question
@@ -26,11 +28,19 @@ process.on('message', (question: Question) => {
 async function answerOf({ work, addresses }: Question): Promise<unknown> {
   warehouse ??= reach(addresses)
   const engine = await warehouse
-  if (work.about === 'accounts' || work.about === 'account' || work.about === 'events') {
-    return behaviourWork(engine, work)
+  switch (work.about) {
+    case 'accounts':
+    case 'account':
+    case 'events':
+    case 'importedEvents':
+      return behaviourWork(engine, work)
+    case 'report':
+      reports ??= connectStore(addresses.store, { connections: 1 }).database
+      return writeReport({ warehouse: engine, database: reports }, work)
+    default:
+      studio ??= studioOver(engine, addresses)
+      return studioWork(await studio, work)
   }
-  studio ??= studioOver(engine, addresses)
-  return studioWork(await studio, work)
 }
 
 async function reach({ warehouse: address }: Question['addresses']): Promise<Warehouse> {

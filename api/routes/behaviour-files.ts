@@ -1,9 +1,9 @@
 import { BehaviourChoice } from '@vitalfew/contract/api/behaviour.ts'
+import { FunnelWays } from '@vitalfew/contract/api/behaviour-funnel.ts'
 import { exportFormats } from '@vitalfew/contract/api/exports.ts'
 import { AccountKey, RunId } from '@vitalfew/contract/api/named-values.ts'
 import { ProductError } from '@vitalfew/contract/errors.ts'
 import { locales } from '@vitalfew/contract/locale.ts'
-import { funnelOrders } from '@vitalfew/contract/purchase-funnel.ts'
 import { behaviourFile, type BehaviourSubject } from '@vitalfew/domain/purchase-behaviour/index.ts'
 import type { Context, Hono } from 'hono'
 import { z } from 'zod'
@@ -17,11 +17,6 @@ const Asked = z.object({
   locale: z.enum(locales).optional(),
 })
 
-const Ways = z.object({
-  order: z.enum(funnelOrders).default('ordered'),
-  windowDays: z.coerce.number().int().min(0).max(36_500).nullable().default(null),
-})
-
 const Account = z.object({ key: AccountKey, run: RunId.optional() })
 
 const types = {
@@ -33,7 +28,7 @@ const types = {
 export function mountBehaviourFiles(app: Hono<ApiEnv>): void {
   app.get('/api/behaviour/:analysis/file', (c) => {
     const analysis = c.req.param('analysis')
-    if (analysis === 'funnel') return give(c, { of: 'funnel', ways: read(c, Ways) })
+    if (analysis === 'funnel') return give(c, { of: 'funnel', ways: read(c, FunnelWays) })
     return give(c, { of: 'accounts', analysis, choice: read(c, BehaviourChoice) })
   })
   app.get('/api/accounts/:key/behaviour/file', (c) =>

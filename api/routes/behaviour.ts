@@ -54,8 +54,8 @@ export const behaviourRoutes = {
     accountBehaviour(context.viewer, behaviourSources(context), input),
   ),
   funnel: {
-    get: os.funnel.get.handler(({ input: { order, windowDays = null }, context }) =>
-      workspaceFunnel(context.viewer, behaviourSources(context), { order, windowDays }),
+    get: os.funnel.get.handler(({ input, context }) =>
+      workspaceFunnel(context.viewer, behaviourSources(context), input),
     ),
     read: os.funnel.read.handler(({ input, context }) => readFunnel(context.viewer, behaviourSources(context), input)),
   },

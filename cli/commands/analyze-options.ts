@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { ProductError } from '@vitalfew/contract/errors.ts'
-import { Measure, measures } from '@vitalfew/contract/run.ts'
+import { Measure, measures, SparePart, spareParts } from '@vitalfew/contract/run.ts'
 import { checkedOption, unreadable } from './checked-option.ts'
 import { salesFlags, type SalesOptions, salesOptions, speechFlags } from './sales-options.ts'
 
@@ -8,6 +8,7 @@ export interface AnalyzeOptions extends SalesOptions {
   readonly out: string
   readonly measure: Measure
   readonly abc: readonly [number, number]
+  readonly without: readonly SparePart[]
 }
 
 /** The options of `vitalfew analyze`; also what its help lists, in this order. */
@@ -16,6 +17,7 @@ export const analyzeFlags = {
   ...salesFlags,
   measure: { type: 'string', value: measures.join('|') },
   abc: { type: 'string', value: 'A,B' },
+  without: { type: 'string', value: spareParts.join(',') },
   ...speechFlags,
 } as const
 
@@ -39,6 +41,7 @@ export async function analyzeOptions(words: readonly string[]): Promise<AnalyzeO
     out: values.out ?? defaultOut,
     measure: measure ?? config.measure ?? 'netRevenue',
     abc: cuts(values.abc) ?? config.abc ?? [0.8, 0.95],
+    without: leftOut(values.without),
   }
 }
 
@@ -48,6 +51,16 @@ function parsed(words: readonly string[]) {
   } catch (cause) {
     throw unreadable(cause)
   }
+}
+
+function leftOut(text: string | undefined): SparePart[] {
+  const found = SparePart.array().safeParse(text?.split(',').map((part) => part.trim()) ?? [])
+  if (found.success) return found.data
+  throw new ProductError('argument.invalid', {
+    argument: '--without',
+    value: text ?? '',
+    expected: spareParts.join(','),
+  })
 }
 
 function cuts(text: string | undefined): [number, number] | undefined {

@@ -74,6 +74,7 @@ async function importAndRun(
     measure,
     cuts,
     model: defaultModel,
+    without: options.without,
     locale,
     productVersion: productVersion(),
     signal,

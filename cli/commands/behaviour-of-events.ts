@@ -1,25 +1,46 @@
+import { basename } from 'node:path'
 import { textTable } from '@vitalfew/domain/churn/index.ts'
-import { purchaseFunnel } from '@vitalfew/domain/purchase-behaviour/index.ts'
+import { largeEventFile, largeFileFunnel, purchaseFunnel } from '@vitalfew/domain/purchase-behaviour/index.ts'
 import { ProductError } from '@vitalfew/contract/errors.ts'
 import type { BehaviourAnswer } from '../output/behaviour/behaviour-answer.ts'
 import type { BehaviourOptions } from './behaviour-options.ts'
+import { type CommandSurroundings, openSales } from './open-sales.ts'
 
 /** Reads a table of opportunities, events or dates and says how far its cases come. */
-export async function behaviourOfEvents(options: BehaviourOptions, signal: AbortSignal): Promise<BehaviourAnswer> {
+export async function behaviourOfEvents(
+  resources: AsyncDisposableStack,
+  options: BehaviourOptions,
+  around: CommandSurroundings,
+): Promise<BehaviourAnswer> {
+  const { signal, output } = around
   const [file, second] = options.files
   if (file === undefined || second !== undefined) {
     throw new ProductError('argument.invalid', { argument: 'FILE', value: second ?? '', expected: '1' })
   }
+  const { by, stages, order, windowDays, locale } = options
+  const ways = { by, stages, order, ...(windowDays === undefined ? {} : { windowDays }) }
+  const large = options.joined.length > 0 ? null : await largeEventFile(file, { signal })
+  if (large !== null) {
+    const own = { ...temporary(options), command: 'behaviour' }
+    const { warehouse } = await openSales(resources, own, around)
+    const answer = await largeFileFunnel(warehouse, large, {
+      ...ways,
+      locale,
+      signal,
+      onProgress: (path, { rows, bytesRead, bytesTotal }) => {
+        const done = bytesTotal === 0 ? 0 : Math.min(1, bytesRead / bytesTotal)
+        output.progress('progress.reading', { file: basename(path), rows, done })
+      },
+    })
+    return { analysis: 'funnel', answer }
+  }
   const table = await textTable(file, { signal })
   const joined = []
   for (const path of options.joined) joined.push(await textTable(path, { signal }))
-  const { by, stages, order, windowDays } = options
-  const answer = purchaseFunnel(table, {
-    by,
-    stages,
-    order,
-    joined,
-    ...(windowDays === undefined ? {} : { windowDays }),
-  })
-  return { analysis: 'funnel', answer }
+  return { analysis: 'funnel', answer: purchaseFunnel(table, { ...ways, joined }) }
+}
+
+/** The options of a workspace that is gone afterwards and has nothing to begin with. */
+function temporary({ workspace: _workspace, level: _level, ...options }: BehaviourOptions) {
+  return { ...options, files: [] }
 }

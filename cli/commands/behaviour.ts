@@ -17,7 +17,7 @@ export async function behaviour(options: BehaviourOptions, around: CommandSurrou
   try {
     const found =
       options.analysis === 'funnel' && options.files.length > 0 && options.kind !== 'sales'
-        ? await behaviourOfEvents(options, signal)
+        ? await behaviourOfEvents(resources, options, around)
         : await behaviourOfSales(await openSales(resources, { ...salesOf(options), command: 'behaviour' }, around), {
             options,
             output,

@@ -1,10 +1,13 @@
 import type { Churn } from '@vitalfew/contract/churn.ts'
+import type { Locale } from '@vitalfew/contract/locale.ts'
 import {
   accountRecords,
   analysedContracts,
   churnRun,
+  currentChurnImports,
   dropAccountChurn,
   dropMeasuredAccounts,
+  importedRecords,
   type TextTable,
   type TicketRecord,
 } from '@vitalfew/domain/churn/index.ts'
@@ -60,16 +63,7 @@ export async function churnOfSales(sales: OpenSales, work: Work): Promise<Churn>
   const valuation = await valueAccounts(warehouse, { ...scope, firstDay, settings, signal })
   await writeAccountValues(warehouse, valuation, { runId })
   output.progress('progress.churn')
-  const day = dayFromIso(asOf)
-  const contracts =
-    records.contracts === null
-      ? null
-      : analysedContracts(records.contracts, { asOf: day, horizonMonths, factors, listed })
-  const { events, reasons } = await accountRecords(warehouse, {
-    ...scope,
-    contracts: contracts?.subjects ?? null,
-    tickets: records.tickets,
-  })
+  const beside = await recordsBeside(warehouse, { ...scope, locale, horizonMonths, factors, listed, records })
   const found = await churnRun(warehouse, {
     ...scope,
     dataStart: firstDay,
@@ -78,13 +72,38 @@ export async function churnOfSales(sales: OpenSales, work: Work): Promise<Churn>
     currency,
     horizonMonths,
     listed,
-    events,
-    reasons,
-    contracts: contracts?.churn ?? null,
+    ...beside,
     signal,
   })
   await clear(warehouse)
   return found
+}
+
+/** What the given files tell of accounts; where none is given, what the workspace knows. */
+async function recordsBeside(warehouse: Warehouse, of: RecordScope) {
+  const { records, factors, ...scope } = of
+  const { asOf, horizonMonths, listed } = scope
+  if (records.contracts === null && records.tickets === null) {
+    return importedRecords(warehouse, { ...scope, imports: await currentChurnImports(warehouse) })
+  }
+  const contracts =
+    records.contracts === null
+      ? null
+      : analysedContracts(records.contracts, { asOf: dayFromIso(asOf), horizonMonths, factors, listed })
+  const subjects = { contracts: contracts?.subjects ?? null, tickets: records.tickets }
+  const found = await accountRecords(warehouse, { ...scope, ...subjects })
+  return { ...found, contracts: contracts?.churn ?? null }
+}
+
+interface RecordScope {
+  readonly runId: string
+  readonly membershipSequence: number
+  readonly asOf: string
+  readonly locale: Locale
+  readonly horizonMonths: number
+  readonly factors: readonly string[]
+  readonly listed: number
+  readonly records: ChurnRecords
 }
 
 async function clear(warehouse: Warehouse): Promise<void> {

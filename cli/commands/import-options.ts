@@ -18,6 +18,7 @@ export const importFlags = {
   'dry-run': { type: 'boolean' },
   'accept-drift': { type: 'boolean' },
   map: { type: 'string', multiple: true, value: 'FIELD=HEADER,…' },
+  group: { type: 'string', value: 'HEADER' },
   fix: { type: 'string', multiple: true, value: 'HEADER:OLD=NEW' },
   sheet: { type: 'string', value: 'NAME' },
   currency: { type: 'string', value: 'CODE' },
@@ -62,7 +63,7 @@ export function importOptions(words: readonly string[]) {
     policy,
     isPreview: values['dry-run'] ?? false,
     acceptDrift: values['accept-drift'] ?? false,
-    settings: settingsOf(values),
+    settings: settingsOf(values, kind),
     rejected: values.rejected,
     from: values.from,
     query: values.query,
@@ -80,10 +81,10 @@ export type ImportOptions = ReturnType<typeof importOptions>
 
 type Values = ReturnType<typeof parsed>['values']
 
-function settingsOf(values: Values): ReadingSettings {
+function settingsOf(values: Values, kind: ImportKind): ReadingSettings {
   const code = (argument: '--currency' | '--into', value: string | undefined) =>
     checkedOption(value?.toUpperCase(), { argument, schema: CurrencyCode, expected: 'CNY, USD, …' })
-  const map = mapping(values.map ?? [])
+  const map = { ...mapping(values.map ?? []), ...groupColumn(values.group, kind) }
   const fixes = (values.fix ?? []).map(fixOf)
   const currency = code('--currency', values.currency)
   const into = code('--into', values.into)
@@ -97,6 +98,13 @@ function settingsOf(values: Values): ReadingSettings {
     ...(tax === undefined ? {} : { taxIncluded: tax }),
     ...(values['drop-duplicates'] === undefined ? {} : { dropDuplicates: values['drop-duplicates'] }),
   }
+}
+
+/** Which column holds the group that a customer belongs to; only rows about customers say so. */
+function groupColumn(header: string | undefined, kind: ImportKind): Record<string, string> {
+  if (header === undefined) return {}
+  if (kind === 'sales' || kind === 'accounts') return { parent: header }
+  throw new ProductError('argument.invalid', { argument: '--group', value: header, expected: '--kind sales, accounts' })
 }
 
 /** `customer=客户名称,amount=金额`; a comma inside a header is kept where no `field=` follows it. */

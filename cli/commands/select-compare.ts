@@ -1,4 +1,5 @@
 import { ProductError } from '@vitalfew/contract/errors.ts'
+import { spareParts } from '@vitalfew/contract/run.ts'
 import { runAnalysis } from '@vitalfew/domain/analysis-runs/index.ts'
 import { compareModels, describeDifference, knownFigures, ratingsBefore } from '@vitalfew/domain/selection/index.ts'
 import { comparisonTable } from '../output/comparison-table.ts'
@@ -46,6 +47,7 @@ export async function selectCompare(options: SelectOptions, around: SelectSurrou
       measure: 'netRevenue',
       cuts: [0.8, 0.95],
       model: models[0],
+      without: spareParts,
       figures,
       locale: options.locale,
       productVersion: productVersion(),

@@ -58,6 +58,8 @@ function selectionRun(
     cuts: [0.8, 0.95],
     model,
     ...given,
+    // Only the report shows them.
+    without: options.out === undefined && options.evidence === undefined ? ['segments', 'behaviour'] : [],
     locale,
     productVersion: productVersion(),
     onStep: (step) => output.progress(`progress.${step}`),

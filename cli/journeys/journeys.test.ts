@@ -1,13 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import axe from 'axe-core'
 import { chromium, type Browser, type BrowserContext, type Page, type Request } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { z } from 'zod'
 import { installedBrowser } from '@vitalfew/web/report/installed-browser.fixture.ts'
 import { realData, testFolder } from '../run-program.fixture.ts'
-import { behaviourJourneys, behaviourPages } from './behaviour-journey.fixture.ts'
+import { faultsOfEveryPage, faultsOnPhone } from './accessibility.fixture.ts'
+import { behaviourJourneys } from './behaviour-journey.fixture.ts'
 import { dataJourneys } from './data-journeys.fixture.ts'
 import { judgingJourney } from './judging-journey.fixture.ts'
 import { serveApp, type ServedApp } from './served-app.fixture.ts'
@@ -19,31 +18,8 @@ const longMs = 240_000
 const jobEvents = '/api/jobs/events'
 const password = 'a long enough password'
 
-const pages =
-  '/ /accounts /classification /value /churn /segments /selection /data /data/import /settings /audit'.split(' ')
-
-const accountTabs = ['', '?tab=behaviour', '?tab=rows', '?tab=sales']
-const parts = [
-  '/selection?part=studio',
-  '/selection?part=people',
-  '/selection?part=evidence',
-  '/rounds',
-  '/rounds?part=ratings',
-  '/settings?part=users',
-  '/settings?part=rights',
-  '/data?part=sources',
-  '/data?part=quality',
-  '/data?part=runs',
-  ...behaviourPages,
-]
-
 /** What the app shows in place of something that is still on its way. */
 const waiting = '.ant-skeleton, .ant-spin-spinning'
-
-/** Said in the page, where axe has been put: what breaks the rules, and how often. */
-const accessibilityFaults = `axe
-  .run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa'], resultTypes: ['violations'] })
-  .then(({ violations }) => violations.map(({ id, nodes }) => id + ' (' + nodes.length + '): ' + nodes[0].html))`
 
 describe.skipIf(executablePath === undefined)('the app in a browser, on a server as a person starts it', () => {
   const folder = testFolder()
@@ -93,14 +69,6 @@ describe.skipIf(executablePath === undefined)('the app in a browser, on a server
   async function goToWhole(visitor: Page, path: string): Promise<void> {
     await goTo(visitor, path)
     await expect.poll(async () => underWay.size + (await visitor.locator(waiting).count()), { timeout: 60_000 }).toBe(0)
-  }
-
-  /** What on a page breaks the rules, with the page's address. */
-  async function faultsOf(path: string): Promise<string[]> {
-    await goToWhole(page, path)
-    await page.evaluate(axe.source)
-    const violations = z.array(z.string()).parse(await page.evaluate(accessibilityFaults))
-    return violations.map((violation) => `${path}: ${violation}`)
   }
 
   test(
@@ -274,23 +242,15 @@ describe.skipIf(executablePath === undefined)('the app in a browser, on a server
     longMs * 3,
   )
 
-  test.each([
-    ['wide', 1440],
-    ['on a phone', 390],
-  ])(
-    'every page keeps the rules of WCAG AA, %s',
-    async (_, width) => {
-      await page.setViewportSize({ width, height: 900 })
-      const found: string[] = []
-      await goToWhole(page, '/accounts')
-      const account = await page.locator('tbody .vf-account-link').first().getAttribute('href')
-      for (const path of [...pages, ...parts, ...accountTabs.map((tab) => `${account}${tab}`)])
-        found.push(...(await faultsOf(path)))
-      await page.emulateMedia({ colorScheme: 'dark' })
-      for (const path of ['/', '/accounts', '/classification']) found.push(...(await faultsOf(path)))
-      await page.emulateMedia({ colorScheme: 'light' })
-      expect(found).toEqual([])
-    },
+  test(
+    'every page keeps the rules of WCAG AA, light and dark',
+    () => expect(faultsOfEveryPage({ page, goToWhole: (path) => goToWhole(page, path) })).resolves.toEqual([]),
+    longMs * 2,
+  )
+
+  test(
+    'and so do those that are looked at on a phone, in English',
+    () => expect(faultsOnPhone({ page, goToWhole: (path) => goToWhole(page, path) })).resolves.toEqual([]),
     longMs,
   )
 

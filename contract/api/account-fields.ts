@@ -10,7 +10,7 @@ export interface AccountFieldTraits {
   readonly group: AccountFieldGroup
   /** True where the field, or what it is computed from, tells of profit. */
   readonly isProfit?: true
-  /** True where it tells of profit when the run classifies or values by profit. */
+  /** True where it tells of profit when the run classifies, values or selects by profit. */
   readonly mayBeProfit?: true
 }
 
@@ -34,6 +34,7 @@ export const accountFields = {
   returnRate: { kind: 'number', group: 'sales' },
   grossProfit: { kind: 'number', group: 'sales', isProfit: true },
   margin: { kind: 'number', group: 'sales', isProfit: true },
+  contribution: { kind: 'number', group: 'sales', isProfit: true },
   share: { kind: 'number', group: 'sales' },
   orders: { kind: 'number', group: 'sales' },
   orderLines: { kind: 'number', group: 'sales' },
@@ -68,7 +69,7 @@ export const accountFields = {
   overdueCycles: { kind: 'number', group: 'value' },
   churnLevel: { kind: 'choice', group: 'value' },
   churnRisk: { kind: 'number', group: 'value' },
-  score: { kind: 'number', group: 'selection' },
+  score: { kind: 'number', group: 'selection', mayBeProfit: true },
   tier: { kind: 'choice', group: 'selection' },
 } as const satisfies Record<string, AccountFieldTraits>
 

@@ -71,6 +71,7 @@ export const AccountPage = z
       industry: z.string(),
       revenueLast12Months: z.number(),
       rank: z.int(),
+      score: z.number().nullable(),
     }),
     tags: z.array(z.string()),
     /** Who looks after it because somebody gave it to them, beside those whom the sales name. */
@@ -84,10 +85,11 @@ export const AccountPage = z
       rule: z.string(),
       since: z.iso.date().nullable(),
       previousTier: z.string().nullable(),
-      score: z.number(),
+      /** null, like all that the score is made of, where the model looks at what the viewer may not see. */
+      score: z.number().nullable(),
       /** What unknown figures would make of the score. */
-      lower: z.number(),
-      upper: z.number(),
+      lower: z.number().nullable(),
+      upper: z.number().nullable(),
       contributions: z.array(SelectionContribution.omit({ text: true })),
       /** In words, for accounts above the line. */
       sentences: z.array(z.string()),
@@ -119,7 +121,7 @@ export const AccountPage = z
         run: z.string(),
         asOf: z.iso.date(),
         tier: z.string(),
-        score: z.number(),
+        score: z.number().nullable(),
         lifecycleStage: z.string(),
         netRevenue: z.number(),
       }),

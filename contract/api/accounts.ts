@@ -46,6 +46,7 @@ export const AccountListRow = AccountRow.omit({ missingCriteria: true, monthlyRe
     channel: z.string().optional(),
     industry: z.string().optional(),
     revenueLast12Months: z.number().optional(),
+    score: z.number().nullable().optional(),
     /** Net revenue of the last 24 calendar months, oldest first; asked for with `withMonths`. */
     monthlyRevenue: z.array(z.number()).optional(),
   })

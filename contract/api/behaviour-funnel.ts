@@ -1,19 +1,35 @@
 import { z } from 'zod'
-import { funnelOrders, PurchaseFunnel } from '../purchase-funnel.ts'
+import { eventTraits, funnelOrders, PurchaseFunnel } from '../purchase-funnel.ts'
 import { Instant } from './named-values.ts'
 import { route } from './route.ts'
 
 const tags = ['behaviour']
 const roles = ['administrator', 'analyst'] as const
 
-/** How the cases of a table are followed. */
-const FunnelWays = {
+/** What the cases of the funnel are: accounts and the events that were imported of them, or the cases of a table. */
+export const funnelOrigins = ['events', 'table'] as const
+export type FunnelOrigin = (typeof funnelOrigins)[number]
+
+/** How the cases are followed. */
+export const FunnelWays = z.object({
   order: z.enum(funnelOrders).default('ordered'),
   windowDays: z.coerce.number().int().min(0).max(36_500).optional(),
-}
+  /** Events where there are any, unless said. */
+  origin: z.enum(funnelOrigins).optional(),
+  /** Of events, those that are stages in their order, one a line; recognised where left out. */
+  stages: z.string().max(6_000).optional(),
+  /** Of events, what accounts are told apart by. */
+  by: z.enum(eventTraits).optional(),
+})
+export type FunnelWays = z.output<typeof FunnelWays>
 
 const WorkspaceFunnel = z.object({
-  /** null where nobody has given a table yet. */
+  /** What is answered from; null where there is neither. */
+  origin: z.enum(funnelOrigins).nullable(),
+  /** What happens in the events that were imported, most often first; null where there are none. */
+  happens: z.array(z.object({ stage: z.string(), events: z.int() })).nullable(),
+  hasTable: z.boolean(),
+  /** The table that is answered from; null where none is. */
   source: z
     .object({
       files: z.array(z.string()),
@@ -27,11 +43,11 @@ const WorkspaceFunnel = z.object({
 })
 export type WorkspaceFunnel = z.infer<typeof WorkspaceFunnel>
 
-/** The funnel of the workspace: the table of opportunities, events or dates that was given last. */
+/** The funnel of the workspace: of imported events, or of the table of opportunities, events or dates given last. */
 export const funnelApi = {
   get: route({ access: roles, keyScope: 'read' })
     .route({ method: 'GET', path: '/behaviour/funnel', summary: 'Conversion, times, losses and paths', tags })
-    .input(z.object(FunnelWays))
+    .input(FunnelWays)
     .output(WorkspaceFunnel),
   read: route({ access: roles })
     .route({ method: 'POST', path: '/behaviour/funnel', summary: 'Take the funnel from uploaded tables', tags })

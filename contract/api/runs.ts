@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AccountRow } from '../accounts.ts'
 import { AccountLevel } from '../identity.ts'
 import { Report } from '../report.ts'
 import { Measure } from '../run.ts'
@@ -40,6 +41,13 @@ export type RunEntry = z.infer<typeof RunEntry>
 
 const AbcClassPreview = z.object({ accounts: z.int(), amount: z.number(), share: z.number() })
 
+/** A report as somebody may see it; what is kept from them is null or not there, and named in `hiddenFields`. */
+export const SeenReport = Report.extend({
+  accounts: z.array(AccountRow.extend({ score: z.number().nullable() })),
+  hiddenFields: z.array(z.string()),
+})
+export type SeenReport = z.infer<typeof SeenReport>
+
 export const runsApi = {
   list: route({ access: 'signedIn', keyScope: 'read' })
     .route({ method: 'GET', path: '/runs', summary: 'Analysis runs that were shown, newest first', tags })
@@ -68,7 +76,7 @@ export const runsApi = {
   report: route(readers)
     .route({ method: 'GET', path: '/runs/{run}/report', summary: 'All that the report of a run draws', tags })
     .input(z.object({ run: RunId }))
-    .output(Report.extend({ hiddenFields: z.array(z.string()) })),
+    .output(SeenReport),
   /** Nothing is written: what the classes would be with other cut-offs, and who stands beside them. */
   previewAbc: route(readers)
     .route({ method: 'POST', path: '/runs/{run}/abc-preview', summary: 'ABC classes by other cut-offs', tags })

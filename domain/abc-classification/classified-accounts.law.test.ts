@@ -40,8 +40,15 @@ INNER JOIN account_metrics USING (run_id, account_key)`,
 const cutsOf: Readonly<Record<Measure, readonly [number, number]>> = {
   netRevenue: [0.8, 0.95],
   grossProfit: [0.5, 0.9],
+  contribution: [0.6, 0.8],
   orders: [0.25, 0.75],
 }
+
+/** Some figure that is known of some accounts, unknown of others, and of yet others there is no row. */
+const someContributions = `
+INSERT INTO account_contribution
+SELECT run_id, account_key, if(orders % 3 = 0, NULL, net_revenue - 2 * returns - 100)
+FROM account_metrics WHERE orders % 5 != 1`
 
 let opened: BatchWarehouse
 
@@ -55,7 +62,11 @@ it('classes and concentration agree with their pure twins in every shape of data
   await everyBatch(async (batch) => {
     const loaded = await measureBatch(opened.warehouse, batch)
     const { runId, asOf } = loaded.scope
-    for (const measure of measures) {
+    await opened.warehouse.command('TRUNCATE TABLE account_contribution', 'truncate')
+    await opened.warehouse.command(someContributions, 'contribute')
+    // Each shape is tried with one of the measures besides revenue: they differ in one expression.
+    const others = measures.filter((measure) => measure !== 'netRevenue')
+    for (const measure of ['netRevenue', others[batch.lines.length % others.length] ?? 'orders'] as const) {
       await opened.warehouse.command('TRUNCATE TABLE account_abc', 'truncate')
       const cuts = cutsOf[measure]
       const report = await classifyAccounts(opened.warehouse, {
@@ -110,6 +121,10 @@ function measuredAccounts({ accounts }: LoadedBatch, measure: Measure): Readonly
 
 function measureOf(figures: AccountMetrics, measure: Measure): number | null {
   if (measure === 'orders') return figures.orders
+  if (measure === 'contribution') {
+    const isKnown = figures.orders % 5 !== 1 && figures.orders % 3 !== 0
+    return isKnown ? amountFromMicros(figures.netRevenue - 2n * figures.returns - 100_000_000n) : null
+  }
   if (measure === 'netRevenue') return amountFromMicros(figures.netRevenue)
   return figures.grossProfit === null ? null : amountFromMicros(figures.grossProfit)
 }

@@ -2,6 +2,17 @@ import { Measure } from '@vitalfew/contract/run.ts'
 import { defineQuery, defineStatement } from '@vitalfew/warehouse/query.ts'
 import { z } from 'zod'
 
+const measured = `multiIf({measure:String} = 'orders', toDecimal128(orders, 6),
+              {measure:String} = 'grossProfit', ifNull(gross_profit, toDecimal128(0, 6)),
+              {measure:String} = 'contribution', ifNull(contribution, toDecimal128(0, 6)),
+              net_revenue)`
+
+/** What accounts brought after their costs is joined where it is asked for: elsewhere it is not read. */
+const joinContribution = `LEFT JOIN (
+      SELECT account_key, contribution FROM account_contribution
+      WHERE run_id = {runId:String} AND {measure:String} = 'contribution'
+    ) AS brought USING (account_key)`
+
 /**
  * One row per account of a run with its ABC and XYZ class. The first-ranked account is A whatever its share; after it A
  * goes on while the cumulative share does not pass the first cut. Pure twins: methods/ranking/abc-classes.ts and
@@ -27,10 +38,9 @@ WITH
   measured AS (
     SELECT
       account_key, account, monthly_revenue, first_order,
-      multiIf({measure:String} = 'orders', toDecimal128(orders, 6),
-              {measure:String} = 'grossProfit', ifNull(gross_profit, toDecimal128(0, 6)),
-              net_revenue) AS measure
+      ${measured} AS measure
     FROM account_metrics
+    ${joinContribution}
     WHERE run_id = {runId:String}
   ),
   ranked AS (
@@ -83,11 +93,10 @@ SELECT
   abc_class AS abcClass,
   xyz_class AS xyzClass,
   count() AS accounts,
-  toFloat64(sum(multiIf({measure:String} = 'orders', toDecimal128(orders, 6),
-                        {measure:String} = 'grossProfit', ifNull(gross_profit, toDecimal128(0, 6)),
-                        net_revenue))) AS amount
+  toFloat64(sum(${measured})) AS amount
 FROM account_abc
 INNER JOIN account_metrics USING (run_id, account_key)
+${joinContribution}
 WHERE run_id = {runId:String}
 GROUP BY abcClass, xyzClass
 ORDER BY abcClass, xyzClass
@@ -110,10 +119,9 @@ export const concentration = defineQuery({
   sql: `
 WITH
   measured AS (
-    SELECT toFloat64(multiIf({measure:String} = 'orders', toDecimal128(orders, 6),
-                             {measure:String} = 'grossProfit', ifNull(gross_profit, toDecimal128(0, 6)),
-                             net_revenue)) AS measure
+    SELECT toFloat64(${measured}) AS measure
     FROM account_metrics
+    ${joinContribution}
     WHERE run_id = {runId:String}
   ),
   (SELECT arrayReverseSort(groupArray(measure)) FROM measured WHERE measure > 0) AS largest_first,

@@ -10,7 +10,9 @@ import { administrator, type Company, finishJob, openCompany, sendFile } from '.
 import { madeLines, salesCsv } from '../jobs/company-sales.fixture.ts'
 import { startImport } from '../jobs/index.ts'
 import { getOverview } from '../overview/index.ts'
+import { publishedReport } from '../reports/index.ts'
 import {
+  accountFieldList,
   accountLifecycle,
   accountLines,
   accountOrders,
@@ -140,6 +142,11 @@ it('profit that is hidden is in no answer, no file, no order and no filter', asy
   await rm(path)
   const key = all[0]?.key ?? ''
   const page = { page: 1, pageSize: 100, sort: 'day' as const }
+  const seen = await getAccount(viewer, sources, { key })
+  expect(seen.tier).toMatchObject({ score: null, lower: null, upper: null, contributions: [], sentences: [] })
+  expect(seen.history.map(({ score }) => score)).toEqual([null])
+  const whole = await getAccount(administrator, sources, { key })
+  expect(whole.tier.contributions.map(({ points }) => points > 0)).toContain(true)
   const answers = await Promise.all([
     listAccounts(viewer, sources, everything),
     getAccount(viewer, sources, { key }),
@@ -149,16 +156,17 @@ it('profit that is hidden is in no answer, no file, no order and no filter', asy
     accountLifecycle(viewer, sources, { key }),
     accountLines(viewer, sources, { ...page, key }),
     getOverview(viewer, sources),
+    publishedReport(viewer, sources, { run: 'current' }),
   ])
   const text = JSON.stringify(answers) + file
   const figures = new Set(text.match(/\d+\.\d+/g))
   const secrets = all
-    .flatMap(({ grossProfit, margin, clv }) => [grossProfit, margin, clv])
+    .flatMap(({ grossProfit, margin, clv, score }) => [grossProfit, margin, clv, score])
     .flatMap((figure) => (typeof figure !== 'number' || Number.isInteger(figure) ? [] : [`${figure}`]))
   expect(secrets.length).toBeGreaterThan(80)
   expect(secrets.filter((secret) => figures.has(secret))).toEqual([])
   expect(file.split('\r\n')[0]).not.toMatch(/毛利|生命周期价值/)
-  const hiddenFields = ['grossProfit', 'margin', 'clv', 'clvLower', 'clvUpper', 'valueAtRisk'] as const
+  const hiddenFields = ['grossProfit', 'margin', 'clv', 'clvLower', 'clvUpper', 'valueAtRisk', 'score'] as const
   for (const field of hiddenFields) {
     const sort = [{ field, direction: 'descending' as const }]
     const filter = { any: [{ field, operator: 'gt' as const, value: 0 }] }
@@ -170,4 +178,28 @@ it('profit that is hidden is in no answer, no file, no order and no filter', asy
     const facets = facetAccounts(viewer, sources, { fields: [field] })
     await expect(facets).rejects.toMatchObject({ code: 'accounts.fieldHidden' })
   }
+})
+
+it.each([
+  ['netRevenue', 'grossProfit', false],
+  ['grossProfit', 'netRevenue', true],
+  ['contribution', 'netRevenue', true],
+  ['given.grossMargin', 'netRevenue', true],
+  ['clv', 'netRevenue', false],
+  ['clv', 'grossProfit', true],
+])('a score by %s tells of profit, where value is counted in %s: %s', async (metric, basis, tells) => {
+  const { database } = company
+  const viewer: Viewer = { ...administrator, role: 'analyst', hidden: new Set(['profit']) }
+  const before = await database.selectFrom('published_run').select(['model', 'value_basis']).executeTakeFirstOrThrow()
+  const name = `${metric}-${basis}`
+  const condition = { all: [{ metric: 'orders', atLeast: 1 }] }
+  const document = JSON.stringify({ name, criteria: [{ id: 'one', metric }], gates: [{ id: 'gate', condition }] })
+  await database.insertInto('selection_model').values({ name, version: 1, document }).execute()
+  await database
+    .updateTable('published_run')
+    .set({ model: `${name} 1`, value_basis: basis })
+    .execute()
+  const { hiddenFields } = await accountFieldList(viewer, database)
+  await database.updateTable('published_run').set(before).execute()
+  expect(hiddenFields.includes('score')).toBe(tells)
 })

@@ -5,6 +5,7 @@ import { accountRowTables } from '../accounts/index.ts'
 
 const resultTables = [
   'account_metrics',
+  'account_contribution',
   'account_abc',
   'account_rfm',
   'account_lifecycle',

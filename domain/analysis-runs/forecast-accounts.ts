@@ -2,7 +2,7 @@ import type { Churn } from '@vitalfew/contract/churn.ts'
 import type { AliveHistory, CustomerValue } from '@vitalfew/contract/customer-value.ts'
 import type { Locale } from '@vitalfew/contract/locale.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
-import { churnRun } from '../churn/index.ts'
+import { type ChurnImports, churnRun, defaultHorizonMonths, defaultListed, importedRecords } from '../churn/index.ts'
 import { defaultValueSettings, valueRun } from '../customer-value/index.ts'
 
 interface ForecastAccounts {
@@ -10,6 +10,8 @@ interface ForecastAccounts {
   readonly imports: number[]
   readonly membershipSequence: number
   readonly costImports: readonly number[]
+  /** What is known of accounts beside their sales. */
+  readonly churnImports: ChurnImports
   readonly asOf: string
   readonly dataStart: string
   readonly locale: Locale
@@ -35,9 +37,16 @@ export async function forecastAccounts(warehouse: Warehouse, request: ForecastAc
     settings,
   })
   step('churn')
-  const { signal: _, costImports: _costs, ...scope } = request
+  const { signal: _, costImports: _costs, churnImports, ...scope } = request
+  const records = await importedRecords(warehouse, {
+    ...scope,
+    imports: churnImports,
+    horizonMonths: defaultHorizonMonths,
+    listed: defaultListed,
+  })
   const churn = await churnRun(warehouse, {
     ...scope,
+    ...records,
     value: valuation,
     ...(signal === undefined ? {} : { signal }),
   })

@@ -21,6 +21,7 @@ export function roundAmounts(run: Run, decimals: number): Run {
       grossProfit: moneyOrNull(totals.grossProfit),
       returns: money(totals.returns),
     },
+    contribution: run.contribution === null ? null : { ...run.contribution, amount: money(run.contribution.amount) },
     abc: {
       ...abc,
       classes: { A: abcClass(abc.classes.A), B: abcClass(abc.classes.B), C: abcClass(abc.classes.C) },

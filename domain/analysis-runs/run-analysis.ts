@@ -5,7 +5,7 @@ import { ProductError } from '@vitalfew/contract/errors.ts'
 import type { AccountLevel } from '@vitalfew/contract/identity.ts'
 import type { ImportSummary } from '@vitalfew/contract/imports.ts'
 import type { Locale } from '@vitalfew/contract/locale.ts'
-import { type Measure, Run, runSchemaVersion } from '@vitalfew/contract/run.ts'
+import { type Measure, Run, runSchemaVersion, type SparePart } from '@vitalfew/contract/run.ts'
 import type { SelectionModel } from '@vitalfew/contract/selection-model.ts'
 import { isoFromDay } from '@vitalfew/methods/calendar/iso-from-day.ts'
 import { dayFromIso } from '@vitalfew/methods/calendar/day-from-iso.ts'
@@ -14,9 +14,11 @@ import { z } from 'zod'
 import { fillAccountRows, hasAccountRows } from '../accounts/index.ts'
 import { classifyAccounts } from '../abc-classification/index.ts'
 import { checkQuality, qualitySequence } from '../data-quality/index.ts'
+import { type ChurnImports, currentChurnImports } from '../churn/index.ts'
 import { currentCostImports } from '../imports/index.ts'
+import { defaultValueSettings } from '../customer-value/index.ts'
 import { stageAccounts } from '../lifecycle/index.ts'
-import { dataExtent, portfolioMonths, runTotals, writeAccountMetrics } from '../metrics/index.ts'
+import { dataExtent, findContribution, portfolioMonths, runTotals, writeAccountMetrics } from '../metrics/index.ts'
 import { scoreAccounts } from '../rfm/index.ts'
 import {
   backtestSelection,
@@ -45,6 +47,8 @@ export interface RunAnalysis {
   readonly measure: Measure
   readonly cuts: readonly [number, number]
   readonly model: SelectionModel
+  /** What nobody will look at: the run is done the sooner. */
+  readonly without?: readonly SparePart[]
   /** Scores that people gave, and tiers they decided on; those that the run may know. */
   readonly ratings?: readonly Rating[]
   readonly overrides?: readonly Override[]
@@ -113,7 +117,8 @@ export async function runAnalysis(warehouse: Warehouse, request: RunAnalysis): P
   const previous = await previousRunOf(warehouse, { model: request.model, asOf, level })
   const decided = await qualitySequence(warehouse)
   const costImports = await currentCostImports(warehouse)
-  const settled = { asOf, currency, engine, previous: previous?.runId ?? null, decided, costImports }
+  const churnImports = await currentChurnImports(warehouse)
+  const settled = { asOf, currency, engine, previous: previous?.runId ?? null, decided, costImports, churnImports }
   const runId = runIdentity(request, settled)
   const { measure, cuts, locale, membershipSequence, signal } = request
   const scope = { runId, imports, membershipSequence, asOf }
@@ -127,13 +132,14 @@ export async function runAnalysis(warehouse: Warehouse, request: RunAnalysis): P
   const [totals] = await warehouse.rows(runTotals, { runId })
   if (totals === undefined) throw new ProductError('analysis.nothingToAnalyse', { asOf })
   const months = await warehouse.rows(portfolioMonths, scope)
+  const contribution = await contributionOf(warehouse, { ...scope, measure, costImports, currency })
   step('abc')
   const { abc, curve } = await classifyAccounts(warehouse, { runId, measure, cuts, asOf, dataStart })
   step('rfm')
   const rfm = await scoreAccounts(warehouse, { runId })
   step('lifecycle')
   const lifecycle = await stageAccounts(warehouse, scope)
-  const terms = { costImports, dataStart, locale, currency, step, signal }
+  const terms = { costImports, churnImports, dataStart, locale, currency, step, signal }
   const { value, churn, aliveHistories } = await forecastAccounts(warehouse, { ...scope, ...terms })
   const size = { accounts: totals.accounts, lines: known.lines }
   const understood = await understandAccounts(warehouse, { ...request, scope, currency, dataStart, size, step })
@@ -149,6 +155,7 @@ export async function runAnalysis(warehouse: Warehouse, request: RunAnalysis): P
     run: describeRun(request, { runId, asOf, currency, engine }),
     totals: shownTotals({ ...totals, cancelledLines: known.cancelledLines }),
     concentration: concentrationRisk(totals),
+    contribution,
     ...found,
   }
   const rounded = roundAmounts(run, decimals)
@@ -176,11 +183,21 @@ async function chooseAndTest(
 ) {
   const { request, scope, currency, lines } = of
   const { keyAccounts, selection } = await selectAccounts(warehouse, { ...request, ...scope, currency })
-  if (lines > mostBacktestedLines) return { keyAccounts, selection }
+  if (lines > mostBacktestedLines || request.without?.includes('backtest') === true) return { keyAccounts, selection }
   const { model, ratings = [], figures = [], seed, locale } = request
   const wording = { locale, currency }
   const backtest = await backtestSelection(warehouse, { ...scope, ...cheap, model, ratings, figures, seed, wording })
   return { keyAccounts, selection: { ...selection, backtest } }
+}
+
+/** What accounts brought after their costs, which classes can only be made of where it is known. */
+async function contributionOf(
+  warehouse: Warehouse,
+  { measure, ...of }: Omit<Parameters<typeof findContribution>[1], 'capitalRate'> & { readonly measure: Measure },
+) {
+  const contribution = await findContribution(warehouse, { ...of, capitalRate: defaultValueSettings.discount })
+  if (contribution === null && measure === 'contribution') throw new ProductError('analysis.noCosts')
+  return contribution
 }
 
 /** What the run was asked, of what, and by what. */
@@ -241,6 +258,7 @@ function runIdentity(
     previous: string | null
     decided: number
     costImports: number[]
+    churnImports: ChurnImports
   },
 ): string {
   const inputs = {
@@ -256,6 +274,7 @@ function runIdentity(
     overrides: request.overrides ?? [],
     figures: request.figures ?? [],
     seed: request.seed ?? null,
+    without: (request.without ?? []).toSorted(),
     product: request.productVersion,
     ...found,
   }

@@ -1,5 +1,6 @@
 import type { PurchaseBehaviour } from '@vitalfew/contract/behaviour-run.ts'
 import type { Locale } from '@vitalfew/contract/locale.ts'
+import type { SparePart } from '@vitalfew/contract/run.ts'
 import type { Segmentation } from '@vitalfew/contract/segmentation.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import { behaviourRun } from '../purchase-behaviour/index.ts'
@@ -23,20 +24,21 @@ export interface UnderstandAccounts {
   readonly seed?: number
   readonly size: { readonly accounts: number; readonly lines: number }
   readonly signal?: AbortSignal
+  readonly without?: readonly SparePart[]
   readonly step: (step: 'segments' | 'behaviour') => void
 }
 
-/** Which accounts are alike, and how they buy; null where there are too many for doing it in passing. */
+/** Which accounts are alike, and how they buy; null where it is left out, or there are too many for doing it in passing. */
 export async function understandAccounts(
   warehouse: Warehouse,
   request: UnderstandAccounts,
 ): Promise<{ segmentation: Segmentation | null; behaviour: PurchaseBehaviour | null }> {
-  const { scope, currency, dataStart, locale, seed, size, step, signal } = request
+  const { scope, currency, dataStart, locale, seed, size, without = [], step, signal } = request
   const { imports, membershipSequence, asOf } = scope
-  if (size.accounts <= mostAccounts) step('segments')
-  const segmentation =
-    size.accounts > mostAccounts ? null : await segmentationRun(warehouse, { ...scope, currency, locale, seed })
-  if (size.lines > mostLines) return { segmentation, behaviour: null }
+  const hasSegments = size.accounts <= mostAccounts && !without.includes('segments')
+  if (hasSegments) step('segments')
+  const segmentation = hasSegments ? await segmentationRun(warehouse, { ...scope, currency, locale, seed }) : null
+  if (size.lines > mostLines || without.includes('behaviour')) return { segmentation, behaviour: null }
   step('behaviour')
   const told = signal === undefined ? {} : { signal }
   const lines = { imports, membershipSequence, asOf }

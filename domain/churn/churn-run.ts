@@ -48,7 +48,7 @@ export interface ChurnRun {
 }
 
 export const defaultHorizonMonths = 6
-const defaultListed = 200
+export const defaultListed = 200
 
 /**
  * Who of a run's accounts may leave, why, and what is at stake: writes account_churn and returns what it came to. The run

@@ -120,6 +120,7 @@ export const plantedFaults: Readonly<Record<string, Fault>> = {
   rowDamaged: { summary: { leftOut: [{ reason: 'rowDamaged', rows: 1, amount: 0, firstRow: 3 }] }, rows: 1, amount: 0 },
   totalRow: { summary: { leftOut: [{ reason: 'totalRow', rows: 1, amount: 9, firstRow: 3 }] }, rows: 1, amount: 9 },
   headerUncertain: { summary: { confidence: { customer: 1, amount: 0.4 } }, rows: 1, amount: 0 },
+  hiddenRows: { summary: { hidden: { rows: 4, firstRow: 9 } }, rows: 4, amount: 0 },
   encodingRead: { summary: { encoding: 'gb18030' }, rows: 1, amount: 0 },
   unitsConverted: { summary: { units: { amount: 10_000 } }, rows: 1, amount: 0 },
   layoutChanged: {

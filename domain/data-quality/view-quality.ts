@@ -4,6 +4,7 @@ import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import { authorise, type Viewer } from '../access/index.ts'
 import { listDoubtfulLines } from './list-doubtful-lines.ts'
 import { qualityReport } from './quality-report.ts'
+import { seenQuality } from './seen-quality.ts'
 
 const stewards = ['administrator', 'analyst'] as const
 
@@ -17,7 +18,8 @@ export async function getQuality(
   { warehouse }: { readonly warehouse: Warehouse },
 ): Promise<QualityReport> {
   authorise(viewer, stewards)
-  return qualityReport(warehouse, { today: new Date().toISOString().slice(0, 10), isNoted: false })
+  const today = new Date().toISOString().slice(0, 10)
+  return seenQuality(viewer, await qualityReport(warehouse, { today, isNoted: false }))
 }
 
 /**

@@ -57,11 +57,13 @@ function isBinary(head: Uint8Array): boolean {
   const marked = startsWith(head, [0xff, 0xfe]) || startsWith(head, [0xfe, 0xff])
   if (marked || utf16ByNulParity(head) !== null) return false
   let controls = 0
+  let zeros = 0
   for (const value of head) {
-    if (value === 0) return true
+    if (value === 0) zeros += 1
     if (value < 32 && value !== 9 && value !== 10 && value !== 13 && value !== 1) controls += 1
   }
-  return controls > head.length / 50
+  // A damaged disk or a faulty export leaves some zeros in a text; files that are none are full of them.
+  return zeros > head.length / 200 || controls > head.length / 50
 }
 
 function decodeHead(head: Uint8Array): string {

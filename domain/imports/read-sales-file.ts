@@ -33,8 +33,9 @@ export interface ReadSalesFileRequest extends PlanRequest {
 export async function readSalesFile(request: ReadSalesFileRequest): Promise<ImportSummary> {
   try {
     const plan = request.plan ?? (await planSalesFile(request))
-    const sorter = await sortRows(plan, request)
-    return salesFileSummary(plan, { sorter, passed: 0, dropDuplicates: request.dropDuplicates === true })
+    const { sorter, hidden } = await sortRows(plan, request)
+    const dropDuplicates = request.dropDuplicates === true
+    return salesFileSummary(plan, { sorter, passed: 0, dropDuplicates, hidden })
   } catch (cause) {
     if (request.signal?.aborted === true) throw new ProductError('run.cancelled', { file: request.path }, { cause })
     throw cause
@@ -43,7 +44,10 @@ export async function readSalesFile(request: ReadSalesFileRequest): Promise<Impo
 
 const batchLines = 4_096
 
-async function sortRows(plan: SalesFilePlan, request: ReadSalesFileRequest): Promise<RowSorter> {
+async function sortRows(
+  plan: SalesFilePlan,
+  request: ReadSalesFileRequest,
+): Promise<{ readonly sorter: RowSorter; readonly hidden: readonly number[] }> {
   const sorter = rowSorter(plan, rowReader(plan, { dropDuplicates: request.dropDuplicates === true }))
 
   async function handOver(): Promise<void> {
@@ -53,11 +57,16 @@ async function sortRows(plan: SalesFilePlan, request: ReadSalesFileRequest): Pro
     request.signal?.throwIfAborted()
   }
 
-  for await (const { numbers, rows, damaged, consumed } of plan.source.rows(request.signal)) {
+  const hidden: number[] = []
+  for await (const batch of plan.source.rows(request.signal)) {
+    const { numbers, rows, damaged, consumed } = batch
     for (let index = 0; index < rows.length; index += 1) {
       const row = numbers[index] ?? 0
       if (row < plan.firstRow) continue
+      const isHidden = batch.hidden?.has(row) === true
+      const before = isHidden ? sorter.counts().accepted : 0
       sorter.add(rows[index] ?? [], { row, damaged: damaged?.has(row) === true })
+      if (isHidden && sorter.counts().accepted > before) hidden.push(row)
       if (sorter.gathered() >= batchLines) await handOver()
     }
     const { accepted, rejected, setAside } = sorter.counts()
@@ -65,7 +74,7 @@ async function sortRows(plan: SalesFilePlan, request: ReadSalesFileRequest): Pro
     request.onProgress?.({ rows: seen, bytesRead: consumed, bytesTotal: plan.source.totalBytes })
   }
   await handOver()
-  return sorter
+  return { sorter, hidden }
 }
 
 export interface FileOutcome {
@@ -73,9 +82,14 @@ export interface FileOutcome {
   /** Sales that did not go through the sorter. */
   readonly passed: number
   readonly dropDuplicates: boolean
+  /** Rows that nobody sees, and that became sales. */
+  readonly hidden?: readonly number[]
 }
 
-export function salesFileSummary(plan: SalesFilePlan, { sorter, passed, dropDuplicates }: FileOutcome): ImportSummary {
+export function salesFileSummary(
+  plan: SalesFilePlan,
+  { sorter, passed, dropDuplicates, hidden: [firstHidden, ...alsoHidden] = [] }: FileOutcome,
+): ImportSummary {
   const { accepted, rejected, setAside } = sorter.counts()
   return {
     file: plan.file,
@@ -93,5 +107,6 @@ export function salesFileSummary(plan: SalesFilePlan, { sorter, passed, dropDupl
     unusedHeaders: [...plan.unusedHeaders],
     dropDuplicates,
     ...(plan.fixes.length === 0 ? {} : { fixes: [...plan.fixes] }),
+    ...(firstHidden === undefined ? {} : { hidden: { rows: alsoHidden.length + 1, firstRow: firstHidden } }),
   }
 }

@@ -1,6 +1,7 @@
 import type { ExportEntry } from '@vitalfew/contract/api/exports.ts'
 import { ProductError } from '@vitalfew/contract/errors.ts'
 import { translator } from '@vitalfew/contract/locale.ts'
+import { profitMeasures } from '@vitalfew/contract/run.ts'
 import type { SelectionModel } from '@vitalfew/contract/selection-model.ts'
 import { authorise, type Viewer } from '../access/index.ts'
 import { type AccountSources, hiddenAccountFields, runSeenBy } from '../accounts/index.ts'
@@ -23,8 +24,8 @@ export async function startRun(
   input: Omit<RunInput, 'change'>,
 ) {
   authorise(viewer, ['administrator', 'analyst'])
-  if (input.measure === 'grossProfit' && viewer.hidden.has('profit')) {
-    throw new ProductError('accounts.fieldHidden', { field: 'grossProfit' })
+  if (input.measure !== undefined && profitMeasures.has(input.measure) && viewer.hidden.has('profit')) {
+    throw new ProductError('accounts.fieldHidden', { field: input.measure })
   }
   if (input.model !== undefined) await keepForJob({ database, ready }, input.model)
   const title = translator(viewer.locale)('jobs.title.run')

@@ -1,4 +1,6 @@
 export { writeAccountMetrics } from './account-metrics.query.ts'
 export { analysedLine, isAnalysed, lineSource, overLines, RunScope } from './analysed-line.ts'
+export { findContribution } from './contribution/find-contribution.ts'
 export { nameOrder } from './name-order.ts'
 export { dataExtent, portfolioMonths, runTotals } from './portfolio.query.ts'
+export { withoutMerges } from './without-merges.ts'

@@ -12,6 +12,7 @@ import {
   runSeenBy,
   runSummary,
 } from '../accounts/index.ts'
+import { seenIssues } from '../data-quality/index.ts'
 import { importHistory } from '../imports/index.ts'
 import { dayIn, readSettings } from '../settings/index.ts'
 import { overviewAttention, overviewGroups, overviewPareto, overviewTotals, overviewUrgent } from './overview.query.ts'
@@ -66,7 +67,8 @@ export async function getOverview(
       daysOld: daysBetween(totals.lastDay, dayIn(timeZone, new Date())),
       imports: current.length,
       lastImportAt: current[0] === undefined ? null : new Date(current[0].committedAt).toISOString(),
-      quality: viewer.scopes === 'all' ? summary.quality : null,
+      quality:
+        viewer.scopes === 'all' ? { ...summary.quality, issues: seenIssues(viewer, summary.quality.issues) } : null,
     },
     hiddenFields: [...hidden],
   }

@@ -1,8 +1,11 @@
 import { ProductError } from '@vitalfew/contract/errors.ts'
+import type { SeenReport } from '@vitalfew/contract/api/runs.ts'
 import { Report } from '@vitalfew/contract/report.ts'
+import { profitMeasures } from '@vitalfew/contract/run.ts'
 import { authorise, type Viewer } from '../access/index.ts'
 import { type AccountSources, criteriaOfProfit, hiddenAccountFields, runNamed } from '../accounts/index.ts'
 import { completedRun } from '../analysis-runs/index.ts'
+import { seenIssues } from '../data-quality/index.ts'
 import { buildReport } from './build-report.ts'
 
 /**
@@ -14,46 +17,50 @@ export async function publishedReport(
   viewer: Viewer,
   { warehouse, database }: AccountSources,
   request: { readonly run: string },
-): Promise<Report & { readonly hiddenFields: string[] }> {
+): Promise<SeenReport> {
   authorise(viewer, ['administrator', 'analyst'])
   const run = await runNamed(database, request.run)
   const completed = await completedRun(warehouse, run.run_id)
   if (completed === undefined) throw new ProductError('run.notFound', { run: request.run })
-  const report = await buildReport(warehouse, { completed, generatedAt: run.completed_at.toISOString() })
+  const made = await buildReport(warehouse, { completed, generatedAt: run.completed_at.toISOString() })
+  const { quality } = made.run
+  const issues = seenIssues(viewer, quality.issues)
+  const report = { ...made, run: { ...made.run, quality: { ...quality, issues } } }
   const hidden = hiddenAccountFields(viewer, run)
   if (hidden.size === 0) return { ...report, hiddenFields: [] }
   // Classes by profit are profit: there is nothing to leave out and something to leave.
-  if (run.measure === 'grossProfit') throw new ProductError('access.notAllowed')
+  if (profitMeasures.has(run.measure)) throw new ProductError('access.notAllowed')
   return { ...withoutProfit(report, new Set(hidden)), hiddenFields: [...hidden] }
 }
 
 /** The report without anything that tells of profit; the schema sees to it that what is left is still a report. */
-function withoutProfit(report: Report, hidden: ReadonlySet<string>): Report {
+function withoutProfit(report: Report, hidden: ReadonlySet<string>): Omit<SeenReport, 'hiddenFields'> {
   const { run } = report
   const secret = criteriaOfProfit(run)
+  const hidesScore = hidden.has('score')
   const isTold = ({ criterion }: { readonly criterion: string }): boolean => !secret.has(criterion)
-  const keyAccounts = run.keyAccounts.map((account) => ({
-    ...account,
-    reasons: account.reasons.filter(isTold),
-    weakness: account.weakness !== null && isTold(account.weakness) ? account.weakness : null,
-  }))
+  // Who is how far up the list, why and how firmly are the score in other words; a tier is what everybody works by.
+  const keyAccounts = hidesScore
+    ? []
+    : run.keyAccounts.map((account) => ({
+        ...account,
+        reasons: account.reasons.filter(isTold),
+        weakness: account.weakness !== null && isTold(account.weakness) ? account.weakness : null,
+      }))
   const selection =
-    run.selection === null || secret.size === 0
+    run.selection === null || !hidesScore
       ? run.selection
-      : {
-          ...run.selection,
-          belowTheLine: [],
-          accounts: run.selection.accounts.map((account) => ({
-            ...account,
-            sentences: [],
-            contributions: account.contributions.filter(isTold),
-          })),
-        }
+      : { ...run.selection, accounts: [], belowTheLine: [], sensitivity: null, fairness: [], backtest: null }
   const isValueSecret = hidden.has('clv')
   const rest = isValueSecret ? { value: null, churn: null } : {}
   const tested = selection?.backtest?.measure === 'grossProfit' ? { ...selection, backtest: null } : selection
-  return Report.parse(blanked({ ...report, run: { ...run, ...rest, keyAccounts, selection: tested } }, hidden))
+  const parsed = Report.parse(blanked({ ...report, run: { ...run, ...rest, keyAccounts, selection: tested } }, hidden))
+  const accounts = parsed.accounts.map((row) => ({ ...row, score: hidesScore ? null : row.score }))
+  return { ...parsed, accounts }
 }
+
+/** Fields whose names other figures bear too, which are not secret. */
+const namedElsewhere: ReadonlySet<string> = new Set(['abcClass', 'score'])
 
 /** Whatever bears the name of something hidden, or of profit, at any depth, is null. */
 function blanked(value: unknown, hidden: ReadonlySet<string>): unknown {
@@ -62,7 +69,7 @@ function blanked(value: unknown, hidden: ReadonlySet<string>): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => [
       name,
-      (hidden.has(name) && name !== 'abcClass') || /profit/i.test(name) ? null : blanked(inner, hidden),
+      (hidden.has(name) && !namedElsewhere.has(name)) || /profit/i.test(name) ? null : blanked(inner, hidden),
     ]),
   )
 }

@@ -34,6 +34,7 @@ export interface ChooseAccounts {
 }
 
 export interface ChosenAccounts {
+  readonly asOf: string
   readonly columns: SelectionColumns
   readonly scored: ScoredModel
   readonly tiers: ModelTiers
@@ -69,5 +70,5 @@ export async function chooseAccounts(warehouse: Warehouse, request: ChooseAccoun
     asOfDay: dayFromIso(asOf),
     overrides: new Map(placed.placed.map(({ position, place }) => [position, place])),
   })
-  return { columns, scored, tiers, previous, rated, given, overrides: placed }
+  return { asOf, columns, scored, tiers, previous, rated, given, overrides: placed }
 }

@@ -71,23 +71,34 @@ function cutOf({ width, values }: Points, { order, from, to }: Part): number | n
   }
   if (spread === 0) return null
   const rows = order.subarray(from, to)
-  const figures = Float64Array.from(rows, (row) => values[row * width + widest] ?? 0)
-  const sorted = figures.toSorted()
-  const middle = sorted[Math.floor(sorted.length / 2)] ?? 0
+  const figures = new Float64Array(rows.length)
+  for (let i = 0; i < rows.length; i++) figures[i] = values[(rows[i] ?? 0) * width + widest] ?? 0
+  const { middle, least } = middleOf(figures)
   // Equal figures stay on one side: above, unless they are the least.
-  const isBelow = sorted[0] === middle ? (figure: number) => figure <= middle : (figure: number) => figure < middle
-  return from + partition(rows, (i) => isBelow(figures[i] ?? 0))
+  return from + partition(rows, { figures, middle, withMiddle: least === middle })
 }
 
-/** Puts rows that a test holds for before the others, either in their order; how many those are. */
-function partition(rows: Uint32Array, holds: (place: number) => boolean): number {
-  const others: number[] = []
-  let count = 0
+/** The figure in the middle and the least one. */
+function middleOf(figures: Float64Array): { readonly middle: number; readonly least: number } {
+  const sorted = figures.toSorted()
+  return { middle: sorted[Math.floor(sorted.length / 2)] ?? 0, least: sorted[0] ?? 0 }
+}
+
+interface Cut {
+  readonly figures: Float64Array
+  readonly middle: number
+  readonly withMiddle: boolean
+}
+
+/** Puts rows whose figures are below before the others, either in their order; how many those are. */
+function partition(rows: Uint32Array, { figures, middle, withMiddle }: Cut): number {
+  const others = new Uint32Array(rows.length)
+  let [count, left] = [0, 0]
   for (let i = 0; i < rows.length; i++) {
-    const row = rows[i] ?? 0
-    if (holds(i)) rows[count++] = row
-    else others.push(row)
+    const [row, figure] = [rows[i] ?? 0, figures[i] ?? 0]
+    if (figure < middle || (withMiddle && figure === middle)) rows[count++] = row
+    else others[left++] = row
   }
-  rows.set(others, count)
+  rows.set(others.subarray(0, left), count)
   return count
 }

@@ -57,11 +57,18 @@ export function fitScale(figures: ArrayLike<number>, scale: FeatureScale): Fitte
  * scaledColumn([10, 30, 20, 40], { kind: 'rank', sorted: Float64Array.of(10, 20, 30, 40) }) // Float64Array.of(0.125, 0.625, 0.375, 0.875)
  */
 export function scaledColumn(figures: ArrayLike<number>, fitted: FittedScale): Float64Array {
-  if (fitted.kind !== 'rank') return Float64Array.from(figures, (value) => (value - fitted.centre) / fitted.spread)
-  const { sorted } = fitted
-  return Float64Array.from(figures, (value) =>
-    Number.isNaN(value) ? value : (placeIn(sorted, value, false) + placeIn(sorted, value, true)) / (2 * sorted.length),
-  )
+  const scaled = Float64Array.from(figures)
+  if (fitted.kind === 'rank') {
+    const { sorted } = fitted
+    return scaled.map((value) =>
+      Number.isNaN(value)
+        ? value
+        : (placeIn(sorted, value, false) + placeIn(sorted, value, true)) / (2 * sorted.length),
+    )
+  }
+  const { centre, spread } = fitted
+  for (let i = 0; i < scaled.length; i++) scaled[i] = ((scaled[i] ?? 0) - centre) / spread
+  return scaled
 }
 
 /** How many are below, or not above. */

@@ -46,12 +46,12 @@ export function transformedColumn(figures: ArrayLike<number>, fitted: FittedTran
     case 'none':
       return Float64Array.from(figures)
     case 'log':
-      return Float64Array.from(figures, Math.log)
+      return Float64Array.from(figures).map(Math.log)
     case 'log1p':
-      return Float64Array.from(figures, Math.log1p)
+      return Float64Array.from(figures).map(Math.log1p)
     case 'symmetric-log':
-      return Float64Array.from(figures, symmetricLog)
+      return Float64Array.from(figures).map(symmetricLog)
     case 'yeo-johnson':
-      return Float64Array.from(figures, (value) => yeoJohnson(value, fitted.lambda))
+      return Float64Array.from(figures).map((value) => yeoJohnson(value, fitted.lambda))
   }
 }

@@ -4,7 +4,7 @@ import { fitNormalization } from '../scoring/fit-normalization.ts'
 import { fitScoring } from '../scoring/fit-scoring.ts'
 import type { NormalizationRule } from '../scoring/normalization-rule.ts'
 import { normalizedColumn } from '../scoring/normalized-column.ts'
-import { normalizedValue } from '../scoring/normalized-value.ts'
+import { movedValue } from '../scoring/moved-value.ts'
 import { scoreRow } from '../scoring/score-row.ts'
 import { counterfactuals } from './counterfactuals.ts'
 
@@ -61,9 +61,9 @@ const question = fc
 
 type Question = Parameters<typeof counterfactuals>[0]
 
-function scoreOf({ normalizations, scoring }: Question, figures: readonly number[]): number {
+function scoreOf({ normalizations, scoring, figures: now }: Question, figures: readonly number[]): number {
   return scoreRow(
-    normalizations.map((fitted, i) => normalizedValue(figures[i] ?? 0, fitted)),
+    normalizations.map((fitted, i) => movedValue(figures[i] ?? 0, { from: now[i] ?? 0, fitted })),
     scoring,
   )
 }

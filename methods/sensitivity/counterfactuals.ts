@@ -1,7 +1,7 @@
 import { requireSameLength } from '../arguments/require-same-length.ts'
 import { roundDecimals } from '../arithmetic/round-decimals.ts'
 import type { FittedNormalization } from '../scoring/normalization-rule.ts'
-import { normalizedValue } from '../scoring/normalized-value.ts'
+import { movedValue } from '../scoring/moved-value.ts'
 import { scoreRow } from '../scoring/score-row.ts'
 import type { FittedScoring } from '../scoring/scoring-rule.ts'
 import { requireFraction } from '../special-functions/require-fraction.ts'
@@ -11,7 +11,7 @@ import { type CriterionAction, figurePaths } from './figure-path.ts'
 import { gainTerms } from './gain-terms.ts'
 import { reachGain } from './reach-gain.ts'
 
-/** An account, the fixed population that it is measured by, and what may be done. */
+/** An account of a population, the others of which stay as they are, and what may be done. */
 export interface CounterfactualQuestion {
   /** The account's figure per criterion; NaN = unknown. */
   readonly figures: ArrayLike<number>
@@ -51,9 +51,11 @@ const rounding = 1e-13
  * What would have to change for an account to reach a score: the smallest change of each criterion alone, and the cheapest
  * mix.
  *
- * The population stays as it is: ranks, ranges and the score to reach do not react. Criteria whose figure is unknown cannot
- * be acted upon. Every alternative has been scored anew and reaches the target at 8 decimals; no alternatives means: not
- * within the limits. An account that is there already gets one alternative without changes.
+ * Nobody else's figure changes, and the score to reach stays. In a percentile the account leaves its old place, as it would if
+ * everybody were ranked anew (see `movedValue`), so that nobody else's score rises; ranges, means and deviations do not react.
+ * Criteria whose figure is unknown cannot be acted upon. Every alternative has been scored anew and reaches the target at 8
+ * decimals; no alternatives means: not within the limits. An account that is there already gets one alternative without
+ * changes.
  *
  * One criterion alone is exact whatever the value function (without a step, percentiles go from figure to figure of the
  * population); the mix is exact where value functions are straight lines between corners, and in a weighted sum.
@@ -122,7 +124,7 @@ function gainPaths(question: CounterfactualQuestion, row: readonly number[]): Ga
     const from = figures[criterion] ?? Number.NaN
     if (Number.isNaN(from) || (scoring.weights[criterion] ?? 0) === 0) return []
     const now = term(criterion, row[criterion] ?? Number.NaN)
-    const gain = (figure: number): number => term(criterion, normalizedValue(figure, fitted)) - now
+    const gain = (figure: number): number => term(criterion, movedValue(figure, { from, fitted })) - now
     const curved = scoring.aggregation !== 'weighted-sum'
     // A target range is best in its middle and a piecewise function may go up and down.
     const monotone = fitted.method !== 'target' && fitted.method !== 'piecewise'
@@ -163,9 +165,12 @@ function furthestMix(paths: readonly (readonly GainPath[])[]): Mix {
 }
 
 /** The values that figures of the account have in its population. */
-function valuesOf({ normalizations, unknown }: CounterfactualQuestion, figures: ArrayLike<number>): number[] {
+function valuesOf(
+  { normalizations, unknown, figures: now }: CounterfactualQuestion,
+  figures: ArrayLike<number>,
+): number[] {
   return normalizations.map((fitted, i) => {
-    const value = normalizedValue(figures[i] ?? Number.NaN, fitted)
+    const value = movedValue(figures[i] ?? Number.NaN, { from: now[i] ?? Number.NaN, fitted })
     return Number.isNaN(value) ? (unknown?.[i] ?? value) : value
   })
 }

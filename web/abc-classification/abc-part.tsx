@@ -20,7 +20,7 @@ import { preparePareto } from './prepare-pareto.ts'
 
 const ParetoChart = lazyChart(async () => (await import('./pareto-chart.tsx')).ParetoChart, 380)
 
-const measures = ['netRevenue', 'grossProfit', 'orders'] as const satisfies readonly Measure[]
+const measures = ['netRevenue', 'grossProfit', 'contribution', 'orders'] as const satisfies readonly Measure[]
 
 /** Where A ends and where B: moved by hand, the classes, the money and the accounts on the edge move along. */
 export function AbcPart(props: { report: ReportInApp }) {
@@ -44,9 +44,11 @@ export function AbcPart(props: { report: ReportInApp }) {
     [preview.data, run.abc, measure, cuts],
   )
   const pareto = useMemo(() => preparePareto(abc, concentrationCurve), [abc, concentrationCurve])
-  const offered = measures.filter(
-    (one) => one !== 'grossProfit' || (run.totals.grossProfit !== null && !hiddenFields.includes('grossProfit')),
-  )
+  const unknown = new Set<Measure>([
+    ...(run.totals.grossProfit === null ? (['grossProfit'] as const) : []),
+    ...(run.contribution === null ? (['contribution'] as const) : []),
+  ])
+  const offered = measures.filter((one) => !unknown.has(one) && !hiddenFields.includes(one))
   return (
     <div className="vf-stack">
       <Card title={t('app.abc.cuts')} note={t('app.abc.cutsNote')}>

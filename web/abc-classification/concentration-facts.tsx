@@ -9,7 +9,7 @@ export function ConcentrationFacts(props: { abc: Run['abc'] }) {
   const { gini, hhi, topShares } = props.abc
   const equal = equalAccounts(hhi)
   return (
-    <div className="vf-facts">
+    <div className="vf-concentration-facts">
       <table className="vf-table vf-top-shares">
         <caption>
           {t('report.concentration.topShares', { measure: t(`report.measureInSentence.${props.abc.measure}`) })}

@@ -38,14 +38,19 @@ function WhyCard(props: { page: AccountPage }) {
   const { page } = props
   const { tier } = page
   const waterfall = useMemo(() => {
+    const { score } = tier
+    if (score === null) return null
     const contributions = tier.contributions.map((contribution) => ({ ...contribution, text: '' }))
-    const mean = tier.score - contributions.reduce((sum, { points }) => sum + points, 0)
-    return prepareWaterfall({ score: tier.score, contributions }, mean)
+    const mean = score - contributions.reduce((sum, { points }) => sum + points, 0)
+    return prepareWaterfall({ score, contributions }, mean)
   }, [tier])
   return (
     <Card title={t('app.account.why')} note={t('app.account.whyNote')}>
-      {waterfall.steps.length > 0 && <Waterfall waterfall={waterfall} name={accountTitle(page.row)} hasWords={false} />}
-      {waterfall.steps.length === 0 && (
+      {waterfall === null && <p className="vf-note">{t('app.account.scoreHidden')}</p>}
+      {waterfall !== null && waterfall.steps.length > 0 && (
+        <Waterfall waterfall={waterfall} name={accountTitle(page.row)} hasWords={false} />
+      )}
+      {(waterfall === null || waterfall.steps.length === 0) && (
         <ul className="vf-plain">
           {tier.reasons.map((reason) => {
             const words = reasonWords(reason, reader)

@@ -31,6 +31,7 @@ export const fieldDisplays: Record<AccountField, FieldDisplay> = {
   returnRate: 'percent',
   grossProfit: 'money',
   margin: 'percent',
+  contribution: 'money',
   share: 'percent',
   orders: 'count',
   orderLines: 'count',

@@ -9,7 +9,11 @@ export function tierSentence(page: Pick<AccountPage, 'tier'>, words: { reader: R
   const { t, format } = words.reader
   const { tier } = page
   const rule = knownRules.includes(tier.rule) ? tier.rule : 'score'
-  const why = t(`app.account.rule.${rule}`, { tier: words.titles.tier(tier.id), score: format.decimal(tier.score) })
+  const named = { tier: words.titles.tier(tier.id) }
+  const why =
+    tier.score === null
+      ? t('app.account.ruleHidden', named)
+      : t(`app.account.rule.${rule}`, { ...named, score: format.decimal(tier.score) })
   if (tier.since === null) return why
   if (tier.previousTier === null || tier.previousTier === tier.id)
     return `${why}${t('app.account.since', { day: format.longDay(tier.since) })}`

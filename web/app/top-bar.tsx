@@ -21,7 +21,12 @@ export function TopBar(props: { isWide: boolean; onMenu: () => void; onSearch: (
       )}
       <PlaceTrail />
       <div className="vf-top-tools">
-        <button type="button" className="vf-search-button" onClick={props.onSearch} aria-label={t('app.palette.open')}>
+        <button
+          type="button"
+          className="vf-search-button"
+          onClick={props.onSearch}
+          aria-label={`${t('app.palette.hint')} Ctrl K`}
+        >
           <SearchOutlined aria-hidden="true" />
           <span>{t('app.palette.hint')}</span>
           <kbd>Ctrl K</kbd>

@@ -45,9 +45,14 @@ export function UserMenu() {
         ],
       }}
     >
-      <Button type="text" className="vf-user" aria-label={t('app.user.menu', { name: me.name })}>
-        <Avatar size={26}>{[...me.name][0]}</Avatar>
-        <span className="vf-user-name">{me.name}</span>
+      <Button type="text" className="vf-user">
+        <Avatar size={26} aria-hidden="true">
+          {[...me.name][0]}
+        </Avatar>
+        <span className="vf-user-name" aria-hidden="true">
+          {me.name}
+        </span>
+        <span className="vf-unseen">{t('app.user.menu', { name: me.name })}</span>
       </Button>
     </Dropdown>
   )

@@ -13,8 +13,9 @@ export function HeatCell(props: {
       {props.onChoose === undefined ? (
         <div className="vf-heat-body">{props.children}</div>
       ) : (
-        <button type="button" className="vf-heat-body" aria-label={props.label} onClick={props.onChoose}>
+        <button type="button" className="vf-heat-body" onClick={props.onChoose}>
           {props.children}
+          <span className="vf-unseen">{props.label}</span>
         </button>
       )}
     </td>

@@ -1,3 +1,5 @@
+import { funnelOrigins, type FunnelOrigin } from '@vitalfew/contract/api/behaviour-funnel.ts'
+import { eventTraits, type EventTrait } from '@vitalfew/contract/purchase-funnel.ts'
 import { chosen, oneOf, textOf, wholeOf, type RawSearch } from '../app/search-params.ts'
 
 export const behaviourParts = [
@@ -41,6 +43,10 @@ export interface BehaviourSearch {
   months?: number
   order?: (typeof orders)[number]
   windowDays?: number
+  origin?: FunnelOrigin
+  /** What happens that is a stage, in its order, one a line. */
+  stages?: string
+  by?: EventTrait
   /** What a list is narrowed to by words. */
   search?: string
 }
@@ -56,6 +62,9 @@ export function behaviourSearch(search: RawSearch): BehaviourSearch {
     months: wholeOf(search['months'], { from: 1, to: 36 }),
     order: oneOf(search['order'], orders),
     windowDays: wholeOf(search['windowDays'], { from: 0, to: 36_500 }),
+    origin: oneOf(search['origin'], funnelOrigins),
+    stages: textOf(search['stages']),
+    by: oneOf(search['by'], eventTraits),
     search: textOf(search['search']),
   })
 }

@@ -80,18 +80,23 @@ function StandingCards(props: { funnel: PurchaseFunnel }) {
   const { funnel } = props
   const columns = useMemo(() => ({ stages: stageColumns(reader), reasons: reasonColumns(reader) }), [reader])
   const stages = useMemo(() => funnel.stages.map((stage, place) => ({ ...stage, place })), [funnel.stages])
+  const standing = (
+    <Card title={t('habits.funnel.standing')}>
+      <DataTable
+        caption={t('habits.funnel.standing')}
+        columns={columns.stages}
+        rows={stages}
+        rowKey={({ stage }) => stage}
+        order={{ column: 'stage', descending: false }}
+        empty={t('behaviour.empty')}
+      />
+    </Card>
+  )
+  // Events tell what happened, not why: reasons stand in tables of opportunities.
+  if (funnel.shape === 'events' && funnel.lossReasons.length === 0) return standing
   return (
     <div className="vf-pair">
-      <Card title={t('habits.funnel.standing')}>
-        <DataTable
-          caption={t('habits.funnel.standing')}
-          columns={columns.stages}
-          rows={stages}
-          rowKey={({ stage }) => stage}
-          order={{ column: 'stage', descending: false }}
-          empty={t('behaviour.empty')}
-        />
-      </Card>
+      {standing}
       <Card title={t('habits.funnel.reasons')}>
         <DataTable
           caption={t('habits.funnel.reasons')}

@@ -1,61 +1,73 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { UploadOutlined } from '@ant-design/icons'
-import type { WorkspaceFunnel } from '@vitalfew/contract/api/behaviour-funnel.ts'
+import { funnelOrigins, type WorkspaceFunnel } from '@vitalfew/contract/api/behaviour-funnel.ts'
 import { Button, Empty, InputNumber, Upload } from 'antd'
 import { FaultLine } from '../access/fault-line.tsx'
 import { api, client } from '../app/api.ts'
 import { FaultNotice } from '../app/fault-notice.tsx'
 import { PageWait } from '../app/page-wait.tsx'
+import { chosen } from '../app/search-params.ts'
 import { sendFile } from '../data/send-file.ts'
+import type { Translate } from '@vitalfew/contract/locale.ts'
 import { useReader } from '../design/reader.tsx'
 import { SegmentedControl } from '../design/segmented-control.tsx'
 import { orders } from './behaviour-search.ts'
+import { EventChoices } from './event-choices.tsx'
 import { FileButton } from './file-button.tsx'
 import { FunnelCards } from './funnel-cards.tsx'
 import type { PartProps } from './part-props.ts'
 
-/** How far cases come and where they are lost, from the table that was given last. */
+/** How far cases come and where they are lost, of the events that were imported or of the table that was given last. */
 export function FunnelPart(props: PartProps) {
   const { t } = useReader()
-  const { order = 'ordered', windowDays } = props.search
-  const input = { order, ...(windowDays === undefined ? {} : { windowDays }) }
+  const input = waysOf(props.search)
   const query = useQuery({ ...api.behaviour.funnel.get.queryOptions({ input }), placeholderData: keepPreviousData })
   if (query.isPending) return <PageWait />
   if (query.isError) return <FaultNotice fault={query.error} onRetry={() => again(props, () => void query.refetch())} />
-  const { source, funnel } = query.data
-  if (source === null || funnel === null)
+  const { funnel } = query.data
+  if (funnel === null)
     return (
       <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={t('habits.funnel.empty')}>
         <p className="vf-note">{t('habits.funnel.emptyHint')}</p>
         <p className="vf-note">{t('habits.funnel.joined')}</p>
         <div className="vf-habit-row">
-          <GiveTable label={t('habits.funnel.upload')} isFirst />
+          <GiveTable label={t('habits.funnel.upload')} isFirst onRead={() => undefined} />
         </div>
       </Empty>
     )
   return (
     <div className="vf-stack">
-      <FunnelBar {...props} source={source} funnel={funnel} input={input} />
+      <FunnelBar {...props} known={query.data} funnel={funnel} input={input} />
+      <FunnelSource known={query.data} />
       <FunnelCards funnel={funnel} />
     </div>
   )
 }
 
+type Ways = Pick<PartProps['search'], 'windowDays' | 'origin' | 'stages' | 'by'> & { order: 'ordered' | 'strict' }
+
+function waysOf({ order = 'ordered', windowDays, origin, stages, by }: PartProps['search']): Ways {
+  return { ...chosen({ windowDays, origin, stages, by }), order }
+}
+
 /** Where a way of following the cases cannot be shown, the usual one can. */
 function again({ search, onChange }: PartProps, retry: () => void): void {
-  if (search.order === undefined && search.windowDays === undefined) retry()
-  else onChange({ order: undefined, windowDays: undefined })
+  const usual = { order: undefined, windowDays: undefined, stages: undefined, by: undefined }
+  const isUsual = [search.order, search.windowDays, search.stages, search.by].every((way) => way === undefined)
+  if (isUsual) retry()
+  else onChange(usual)
 }
 
 function FunnelBar(
   props: PartProps & {
-    source: NonNullable<WorkspaceFunnel['source']>
+    known: WorkspaceFunnel
     funnel: NonNullable<WorkspaceFunnel['funnel']>
-    input: { order: 'ordered' | 'strict'; windowDays?: number }
+    input: Ways
   },
 ) {
-  const { t, format } = useReader()
-  const { source, funnel, input, onChange } = props
+  const { t } = useReader()
+  const { known, funnel, input, onChange } = props
+  const { origin, happens, hasTable } = known
   const tables = [
     { name: 'steps', title: t('behaviour.table.steps') },
     { name: 'stages', title: t('habits.funnel.standing') },
@@ -64,45 +76,67 @@ function FunnelBar(
     ...funnel.cuts.map(({ column }, at) => ({ name: `cut${at + 1}`, title: `${t('habits.funnel.by')} ${column}` })),
   ]
   return (
-    <>
-      <div className="vf-habit-bar">
-        <div className="vf-habit-controls">
+    <div className="vf-habit-bar">
+      <div className="vf-habit-controls">
+        {happens !== null && hasTable && origin !== null && (
           <SegmentedControl
-            label={t('habits.funnel.order')}
-            value={input.order}
-            onChange={(order) => onChange({ order })}
-            options={orders.map((value) => ({ value, label: t(`habits.funnel.${value}`) }))}
+            label={t('habits.funnel.origin')}
+            value={origin}
+            onChange={(wanted) => onChange({ origin: wanted, stages: undefined, by: undefined })}
+            options={funnelOrigins.map((value) => ({ value, label: originWords[value](t) }))}
           />
-          <label className="vf-habit-choice">
-            <span>{t('habits.funnel.window')}</span>
-            <InputNumber
-              aria-label={t('habits.funnel.window')}
-              placeholder={t('habits.funnel.noWindow')}
-              min={0}
-              max={36_500}
-              value={input.windowDays ?? null}
-              onChange={(days) => onChange({ windowDays: days ?? undefined })}
-              changeOnWheel={false}
-            />
-          </label>
-        </div>
-        <div className="vf-habit-controls">
-          <FileButton asked={{ path: '/behaviour/funnel', choice: input, tables }} />
-          <GiveTable label={t('habits.funnel.uploadNew')} isFirst={false} />
-        </div>
+        )}
+        {origin === 'events' && happens !== null && <EventChoices {...props} happens={happens} />}
+        <SegmentedControl
+          label={t('habits.funnel.order')}
+          value={input.order}
+          onChange={(order) => onChange({ order })}
+          options={orders.map((value) => ({ value, label: t(`habits.funnel.${value}`) }))}
+        />
+        <label className="vf-habit-choice">
+          <span>{t('habits.funnel.window')}</span>
+          <InputNumber
+            aria-label={t('habits.funnel.window')}
+            placeholder={t('habits.funnel.noWindow')}
+            min={0}
+            max={36_500}
+            value={input.windowDays ?? null}
+            onChange={(days) => onChange({ windowDays: days ?? undefined })}
+            changeOnWheel={false}
+          />
+        </label>
       </div>
-      <p className="vf-note">
-        {t('habits.funnel.source', {
-          files: source.files.join(t('habits.list')),
-          who: source.readBy,
-          when: format.instant(source.readAt),
-        })}
-      </p>
-    </>
+      <div className="vf-habit-controls">
+        <FileButton asked={{ path: '/behaviour/funnel', choice: input, tables }} />
+        <GiveTable
+          label={hasTable ? t('habits.funnel.uploadNew') : t('habits.funnel.uploadTable')}
+          isFirst={false}
+          onRead={() => onChange({ origin: 'table', stages: undefined, by: undefined })}
+        />
+      </div>
+    </div>
   )
 }
 
-function GiveTable(props: { label: string; isFirst: boolean }) {
+const originWords = {
+  events: (t: Translate) => t('habits.funnel.originEvents'),
+  table: (t: Translate) => t('habits.funnel.originTable'),
+}
+
+/** What the figures are taken from. */
+function FunnelSource({ known }: { known: WorkspaceFunnel }) {
+  const { t, format } = useReader()
+  const { source, happens } = known
+  if (source === null) {
+    const events = (happens ?? []).reduce((sum, item) => sum + item.events, 0)
+    return <p className="vf-note">{t('habits.funnel.ofEvents', { events: format.count(events) })}</p>
+  }
+  const files = source.files.join(t('habits.list'))
+  const when = format.instant(source.readAt)
+  return <p className="vf-note">{t('habits.funnel.source', { files, who: source.readBy, when })}</p>
+}
+
+function GiveTable(props: { label: string; isFirst: boolean; onRead: () => void }) {
   const { t } = useReader()
   const queries = useQueryClient()
   const give = useMutation({
@@ -111,7 +145,10 @@ function GiveTable(props: { label: string; isFirst: boolean }) {
       for (const file of files) uploads.push((await sendFile(file, () => undefined)).id)
       return client.behaviour.funnel.read({ uploads, by: [], stages: [] })
     },
-    onSuccess: () => queries.invalidateQueries({ queryKey: api.behaviour.funnel.key() }),
+    onSuccess: () => {
+      props.onRead()
+      return queries.invalidateQueries({ queryKey: api.behaviour.funnel.key() })
+    },
   })
   return (
     <>

@@ -58,6 +58,7 @@ export function accountColumns(reader: Reader, model: ModelTitles | null): Colum
     },
     money('grossProfit'),
     percent('margin'),
+    money('contribution'),
     count('orders'),
     ...valueColumns(reader),
     money('averageOrderValue'),

@@ -91,6 +91,7 @@ function rowOf(life: Life): AccountRow {
     returnRate: grossRevenue > 0 ? returns / grossRevenue : null,
     grossProfit,
     margin: grossProfit === null || netRevenue <= 0 ? null : grossProfit / netRevenue,
+    contribution: grossProfit === null ? null : cents(grossProfit * 0.8 - 2000),
     share: 0,
     orders,
     orderLines: orders * (1 + (life.products % 4)),

@@ -65,6 +65,17 @@ const exampleHead: Run['run'] = {
   imports: exampleImports,
 }
 
+function contributionOf(accounts: readonly AccountRow[]): Run['contribution'] {
+  return {
+    accounts: accounts.filter((row) => row.contribution !== null).length,
+    amount: cents(sum(accounts, (row) => row.contribution ?? 0)),
+    months: 30,
+    firstMonth: '2024-01-01',
+    lastMonth: '2026-06-01',
+    capitalRate: 0.1,
+  }
+}
+
 function exampleRun(accounts: readonly AccountRow[], chosen: Pick<Run, 'keyAccounts' | 'selection'>): Run {
   const positive = accounts.filter((row) => row.netRevenue > 0)
   const netRevenue = cents(sum(accounts, (row) => row.netRevenue))
@@ -90,6 +101,7 @@ function exampleRun(accounts: readonly AccountRow[], chosen: Pick<Run, 'keyAccou
       firstOrder: '2024-01-13',
       lastOrder: '2026-06-30',
     },
+    contribution: contributionOf(accounts),
     abc: abcOf(accounts),
     rfm: {
       segments: rfmSegments.map((name) => ({ name, ...count(accounts.filter((row) => row.rfmSegment === name)) })),

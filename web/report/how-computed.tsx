@@ -1,12 +1,14 @@
+import type { Run } from '@vitalfew/contract/run.ts'
 import type { Report } from '@vitalfew/contract/report.ts'
 import { basisWords } from '../customer-value/value-words.ts'
-import { useReader } from '../design/reader.tsx'
+import { type Reader, useReader } from '../design/reader.tsx'
 import { useTitles } from '../selection/tier-titles.tsx'
 
 const chapters = [
   'asOf',
   'netRevenue',
   'grossProfit',
+  'contribution',
   'orders',
   'growth',
   'abc',
@@ -40,6 +42,11 @@ export function HowComputed(props: { report: Report }) {
     discount: format.percent(value?.discount, 0),
     horizon: format.count(churn?.horizonMonths),
   }
+  const text = (chapter: (typeof chapters)[number]): string => {
+    if (chapter === 'contribution') return contributionWords(props.report.run.contribution, reader)
+    if (chapter === 'selection' && isOwnModel) return t('report.method.selection.ofModel', facts)
+    return t(`report.method.${chapter}.text`, facts)
+  }
   const said = chapters.filter((chapter) => isDone(chapter, props.report))
   return (
     <>
@@ -47,11 +54,7 @@ export function HowComputed(props: { report: Report }) {
         {said.map((chapter) => (
           <div key={chapter}>
             <dt>{t(`report.method.${chapter}.name`)}</dt>
-            <dd>
-              {chapter === 'selection' && isOwnModel
-                ? t('report.method.selection.ofModel', facts)
-                : t(`report.method.${chapter}.text`, facts)}
-            </dd>
+            <dd>{text(chapter)}</dd>
           </div>
         ))}
       </dl>
@@ -68,7 +71,24 @@ export function HowComputed(props: { report: Report }) {
 
 /** What a run has not computed needs no definition. */
 function isDone(chapter: (typeof chapters)[number], report: Report): boolean {
-  return (chapter !== 'value' && chapter !== 'churn') || report.run[chapter] !== null
+  const isOptional = chapter === 'value' || chapter === 'churn' || chapter === 'contribution'
+  return !isOptional || report.run[chapter] !== null
+}
+
+/** Of which months it is, and of how many accounts. */
+function contributionWords(of: Run['contribution'], { t, format }: Reader): string {
+  if (of === null) return ''
+  const facts = {
+    months: format.count(of.months),
+    firstMonth: of.firstMonth === null ? '' : format.month(of.firstMonth),
+    lastMonth: of.lastMonth === null ? '' : format.month(of.lastMonth),
+    rate: format.percent(of.capitalRate, 0),
+    accounts: format.count(of.accounts),
+    amount: format.money(of.amount),
+  }
+  return of.months === 0
+    ? t('report.method.contribution.ofAll', facts)
+    : t('report.method.contribution.ofMonths', facts)
 }
 
 function Fact(props: { name: string; value: string }) {

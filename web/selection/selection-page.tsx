@@ -1,4 +1,4 @@
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import type { Selection } from '@vitalfew/contract/selection.ts'
 import { Empty } from 'antd'
 import { useMemo, useState } from 'react'
@@ -21,7 +21,7 @@ import { prepareKeyAccounts } from './prepare-key-accounts.ts'
 import { SensitivityCard } from './sensitivity-card.tsx'
 import { type EditedModel, ModelStudio } from './studio/model-studio.tsx'
 import { TierTable } from './tier-table.tsx'
-import { TitlesProvider } from './tier-titles.tsx'
+import { TitlesProvider, useTitles } from './tier-titles.tsx'
 import { WrittenWords } from './written-words.tsx'
 
 const route = getRouteApi('/shell/selection')
@@ -118,12 +118,30 @@ function KeyAccounts(props: { report: ReportInApp }) {
       selected: selection?.accounts ?? [],
     })
   }, [report])
+  if (report.hiddenFields.includes('score')) return <ScoresHidden tiers={report.run.selection?.tiers ?? []} />
   if (report.run.keyAccounts.length === 0) return <Empty description={t('app.selection.nobody')} />
   return (
     <>
       <h2 className="vf-unseen">{t('app.selection.part.accounts')}</h2>
       <KeyAccountList list={list} />
     </>
+  )
+}
+
+/** Where the model looks at what somebody may not see: who has which tier is still theirs to know. */
+function ScoresHidden(props: { tiers: Selection['tiers'] }) {
+  const { t } = useReader()
+  const titles = useTitles()
+  return (
+    <Empty description={t('app.selection.scoresHidden')}>
+      <div className="vf-page-actions vf-tier-links">
+        {props.tiers.slice(0, -1).map(({ id }) => (
+          <Link key={id} to="/accounts" search={{ filter: { field: 'tier', operator: 'in', values: [id] } }}>
+            {t('app.selection.listTier', { tier: titles.tier(id) })}
+          </Link>
+        ))}
+      </div>
+    </Empty>
   )
 }
 

@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import type { AuditEntry } from '@vitalfew/contract/api/audit.ts'
-import { Alert, Button, Card as Frame, Empty, Form, Input, type TableColumnsType } from 'antd'
+import { Alert, Button, Card as Frame, Empty, Form, Input, Select, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import { FaultLine } from '../access/fault-line.tsx'
 import { api, client } from '../app/api.ts'
@@ -10,6 +10,7 @@ import { chosen } from '../app/search-params.ts'
 import { useReader, type Reader } from '../design/reader.tsx'
 import { tablePager } from '../design/table-pager.tsx'
 import { WideTable } from '../design/wide-table.tsx'
+import { auditAction, auditSubjects } from './audit-words.ts'
 
 interface Question {
   action?: string
@@ -111,11 +112,16 @@ function QuestionForm(props: { onAsk: (question: Question) => void }) {
   return (
     <Frame className="vf-query-card">
       <Form form={form} className="vf-query" layout="vertical" role="search" onFinish={props.onAsk}>
-        {(['action', 'subject'] as const).map((name) => (
-          <Form.Item key={name} name={name} label={t(`app.audit.${name}`)}>
-            <Input allowClear />
-          </Form.Item>
-        ))}
+        <Form.Item name="action" label={t('app.audit.action')}>
+          <Select
+            allowClear
+            placeholder={t('app.query.all')}
+            options={auditSubjects.map((name) => ({ value: `${name}.`, label: t(`app.audit.about.${name}`) }))}
+          />
+        </Form.Item>
+        <Form.Item name="subject" label={t('app.audit.subject')}>
+          <Input allowClear />
+        </Form.Item>
         {(['from', 'to'] as const).map((name) => (
           <Form.Item key={name} name={name} label={t(`app.audit.${name}`)}>
             <Input type="date" />
@@ -150,7 +156,11 @@ function auditColumns({ t, format }: Reader): TableColumnsType<AuditEntry> {
     },
     { key: 'at', title: t('app.audit.at'), render: (_, entry) => format.instant(entry.at) },
     { key: 'actor', title: t('app.audit.actor'), dataIndex: 'actorName' },
-    { key: 'action', title: t('app.audit.action'), render: (_, entry) => <code>{entry.action}</code> },
+    {
+      key: 'action',
+      title: t('app.audit.action'),
+      render: (_, entry) => <span title={entry.action}>{auditAction(entry.action, t)}</span>,
+    },
     { key: 'subject', title: t('app.audit.subject'), render: (_, entry) => <code>{entry.subject}</code> },
   ]
 }

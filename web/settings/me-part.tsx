@@ -6,6 +6,7 @@ import { useMe } from '../app/session.ts'
 import { Card } from '../design/card.tsx'
 import { useReader } from '../design/reader.tsx'
 import { NewPasswordItem } from '../access/new-password-item.tsx'
+import { browserName } from './browser-name.ts'
 import { SavedForm } from './saved-form.tsx'
 import { SecondFactorCard } from './second-factor-card.tsx'
 import { WideTable } from '../design/wide-table.tsx'
@@ -77,12 +78,12 @@ function SessionsCard() {
             rowScope: 'row',
             render: (_, session) => (
               <>
-                {session.userAgent?.slice(0, 60) ?? '–'}{' '}
+                <span title={session.userAgent ?? undefined}>{browserName(session.userAgent ?? '') || '–'}</span>{' '}
                 {session.current && <Tag color="success">{t('app.settings.thisSession')}</Tag>}
               </>
             ),
           },
-          { key: 'address', title: t('app.settings.address'), render: (_, session) => session.address ?? '–' },
+          { key: 'address', title: t('app.settings.address'), render: (_, session) => session.address || '–' },
           {
             key: 'used',
             title: t('app.settings.lastUsed'),

@@ -1,10 +1,11 @@
 import { accountFields, type AccountFieldTraits } from '@vitalfew/contract/api/account-fields.ts'
 import { type AccountField, accountFieldNames } from '@vitalfew/contract/api/account-filter.ts'
 import { ProductError } from '@vitalfew/contract/errors.ts'
+import { profitMeasures } from '@vitalfew/contract/run.ts'
 import type { Viewer } from '../../access/index.ts'
 import type { PublishedRun } from '../runs/published-runs.ts'
 
-type Meaning = Pick<PublishedRun, 'measure' | 'value_basis'>
+type Meaning = Pick<PublishedRun, 'measure' | 'value_basis' | 'scores_profit'>
 
 /** The fields of a run that a person may not see: profit, and what is computed from profit in that run. */
 export function hiddenAccountFields(viewer: Viewer, run: Meaning): ReadonlySet<AccountField> {
@@ -16,7 +17,8 @@ function tellsOfProfit(field: AccountField, run: Meaning): boolean {
   const traits: AccountFieldTraits = accountFields[field]
   if (traits.isProfit === true) return true
   if (traits.mayBeProfit !== true) return false
-  return traits.group === 'class' ? run.measure === 'grossProfit' : profitBases.has(run.value_basis)
+  if (field === 'score') return run.scores_profit
+  return traits.group === 'class' ? profitMeasures.has(run.measure) : profitBases.has(run.value_basis)
 }
 
 const profitBases: ReadonlySet<string> = new Set(['contribution', 'grossProfit'])

@@ -51,7 +51,7 @@ export async function getAccount(viewer: Viewer, sources: AccountSources, wanted
     tags: tags.get(key) ?? [],
     people,
     segments,
-    tier: tellTier({ figures, parts, summary, seesProfit }),
+    tier: tellTier({ figures, parts, summary, seesProfit, seesScore: !hidden.has('score') }),
     foreseen:
       summary.value === null
         ? null

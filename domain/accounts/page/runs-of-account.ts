@@ -1,7 +1,7 @@
 import type { AccountPage } from '@vitalfew/contract/api/account-page.ts'
 import type { AccountSources } from '../list/selected-accounts.ts'
 import { accountHistory } from './account-page.query.ts'
-import { levelOfRun } from '../runs/published-runs.ts'
+import { levelOfRun, scoresProfit } from '../runs/published-runs.ts'
 import type { VisibleAccount } from './visible-account.ts'
 
 const mostRuns = 24
@@ -9,12 +9,12 @@ const mostRuns = 24
 /** What the account was in the last runs that were shown, one for each day they stood on, oldest first. */
 export async function runsOfAccount(
   { warehouse, database }: AccountSources,
-  { run, key }: VisibleAccount,
+  { run, key, seesProfit }: VisibleAccount,
 ): Promise<AccountPage['history']> {
   const shown = await database
     .selectFrom('published_run')
     .leftJoin('job', 'job.id', 'published_run.job_id')
-    .select(['published_run.run_id', 'published_run.as_of'])
+    .select(['published_run.run_id', 'published_run.as_of', scoresProfit.as('scores_profit')])
     .distinctOn('published_run.as_of')
     .where('published_run.run_id', '!=', '')
     .where(levelOfRun, '=', run.level)
@@ -28,6 +28,7 @@ export async function runsOfAccount(
   const byRun = new Map(rows.map((row) => [row.run, row]))
   return shown.toReversed().flatMap((one) => {
     const row = byRun.get(one.run_id)
-    return row === undefined ? [] : [{ ...row, asOf: one.as_of }]
+    if (row === undefined) return []
+    return [{ ...row, score: one.scores_profit && !seesProfit ? null : row.score, asOf: one.as_of }]
   })
 }

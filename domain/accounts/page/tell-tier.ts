@@ -9,10 +9,11 @@ interface Told {
   readonly parts: z.output<(typeof accountScoreParts)['row']>
   readonly summary: Run
   readonly seesProfit: boolean
+  readonly seesScore: boolean
 }
 
 /** The tier of an account, what its score is made of, and the reasons in words where the run told them. */
-export function tellTier({ figures, parts, summary, seesProfit }: Told): AccountPage['tier'] {
+export function tellTier({ figures, parts, summary, seesProfit, seesScore }: Told): AccountPage['tier'] {
   const { selection } = summary
   const secret = seesProfit ? new Set<string>() : criteriaOfProfit(summary)
   const told = selection?.accounts.find(({ account }) => account === figures.account)
@@ -24,24 +25,20 @@ export function tellTier({ figures, parts, summary, seesProfit }: Told): Account
     rule: parts.rule,
     since: parts.since,
     previousTier: parts.previousTier === '' ? null : parts.previousTier,
-    score: figures.score,
-    lower: parts.lower,
-    upper: parts.upper,
-    contributions: criteria.flatMap(({ id, title }, index) =>
-      secret.has(id)
-        ? []
-        : [
-            {
-              criterion: id,
-              title,
-              value: told?.contributions.find(({ criterion }) => criterion === id)?.value ?? null,
-              normalized: Math.min(1, Math.max(0, parts.values[index] ?? 0.5)),
-              points: parts.points[index] ?? 0,
-            },
-          ],
-    ),
-    // Sentences name the strongest criteria, whichever these are: with one of them hidden, none is shown.
-    sentences: secret.size === 0 ? (told?.sentences ?? []) : [],
+    score: seesScore ? figures.score : null,
+    lower: seesScore ? parts.lower : null,
+    upper: seesScore ? parts.upper : null,
+    // Points add up to the score, and sentences name the strongest criteria: what is left of them would tell of the rest.
+    contributions: seesScore
+      ? criteria.map(({ id, title }, index) => ({
+          criterion: id,
+          title,
+          value: told?.contributions.find(({ criterion }) => criterion === id)?.value ?? null,
+          normalized: Math.min(1, Math.max(0, parts.values[index] ?? 0.5)),
+          points: parts.points[index] ?? 0,
+        }))
+      : [],
+    sentences: seesScore ? (told?.sentences ?? []) : [],
     reasons: reasons.filter(({ criterion }) => !secret.has(criterion)),
   }
 }

@@ -19,6 +19,7 @@ export const accountColumns = {
   returnRate: 'a.return_rate',
   grossProfit: 'a.gross_profit',
   margin: 'a.margin',
+  contribution: 'a.contribution',
   share: 'a.share',
   orders: 'a.orders',
   orderLines: 'a.order_lines',

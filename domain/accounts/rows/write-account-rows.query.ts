@@ -77,7 +77,8 @@ SELECT
   s.previous_tier AS previous_tier,
   s.missing_criteria AS missing_criteria,
   arrayMap(x -> ${money('x')}, m.monthly_revenue) AS monthly_revenue,
-  if(m.gross_profit IS NULL, [], arrayMap(x -> ${money('x')}, t.monthly_profit)) AS monthly_profit
+  if(m.gross_profit IS NULL, [], arrayMap(x -> ${money('x')}, t.monthly_profit)) AS monthly_profit,
+  ${money('k.contribution')} AS contribution
 FROM account_metrics AS m
 INNER JOIN account_abc AS a ON a.account_key = m.account_key
 INNER JOIN account_rfm AS r ON r.account_key = m.account_key
@@ -86,6 +87,7 @@ INNER JOIN account_score AS s ON s.account_key = m.account_key
 LEFT JOIN (SELECT * FROM account_trait WHERE run_id = {runId:String}) AS t ON t.account_key = m.account_key
 LEFT JOIN (SELECT * FROM account_value WHERE run_id = {runId:String}) AS v ON v.account_key = m.account_key
 LEFT JOIN (SELECT * FROM account_churn WHERE run_id = {runId:String}) AS c ON c.account_key = m.account_key
+LEFT JOIN (SELECT * FROM account_contribution WHERE run_id = {runId:String}) AS k ON k.account_key = m.account_key
 WHERE m.run_id = {runId:String} AND a.run_id = {runId:String} AND r.run_id = {runId:String}
   AND l.run_id = {runId:String} AND s.run_id = {runId:String}
 `,

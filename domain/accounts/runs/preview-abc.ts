@@ -1,4 +1,4 @@
-import type { Measure } from '@vitalfew/contract/run.ts'
+import { type Measure, profitMeasures } from '@vitalfew/contract/run.ts'
 import { ProductError } from '@vitalfew/contract/errors.ts'
 import { defineQuery } from '@vitalfew/warehouse/query.ts'
 import { z } from 'zod'
@@ -33,6 +33,7 @@ WITH
 const measures: Readonly<Record<Measure, string>> = {
   netRevenue: 'a.net_revenue',
   grossProfit: 'a.gross_profit',
+  contribution: 'a.contribution',
   orders: 'a.orders',
 }
 
@@ -52,8 +53,8 @@ export interface PreviewAbc {
 export async function previewAbc(viewer: Viewer, { warehouse, database }: AccountSources, request: PreviewAbc) {
   authorise(viewer, ['administrator', 'analyst'])
   const { measure, cuts } = request
-  if (measure === 'grossProfit' && viewer.hidden.has('profit')) {
-    throw new ProductError('accounts.fieldHidden', { field: 'grossProfit' })
+  if (profitMeasures.has(measure) && viewer.hidden.has('profit')) {
+    throw new ProductError('accounts.fieldHidden', { field: measure })
   }
   const run = await runNamed(database, request.run)
   const parameters = { runId: run.run_id, first: cuts[0], second: cuts[1] }
@@ -65,7 +66,7 @@ export async function previewAbc(viewer: Viewer, { warehouse, database }: Accoun
   ])
   if (classes.length === 0) await refuseWithoutRows(warehouse, run)
   const all = classes.reduce((sum, row) => sum + row.amount, 0)
-  const isHidden = run.measure === 'grossProfit' && viewer.hidden.has('profit')
+  const isHidden = profitMeasures.has(run.measure) && viewer.hidden.has('profit')
   const shown = (name: string) => {
     const found = classes.find((row) => row.class === name)
     const amount = found?.amount ?? 0

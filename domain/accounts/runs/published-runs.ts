@@ -9,10 +9,25 @@ import type { Viewer } from '../../access/index.ts'
 type Database = StoreClient['database']
 
 /** A run as everybody sees it: what lists need to know of it without asking the warehouse. */
-export type PublishedRun = Selectable<StoreTables['published_run']> & { readonly level: AccountLevel }
+export type PublishedRun = Selectable<StoreTables['published_run']> & {
+  readonly level: AccountLevel
+  /** Whether its model looks at profit, so that its scores tell of it. */
+  readonly scores_profit: boolean
+}
 
 /** Of whom the figures are is what the job was asked for. */
 export const levelOfRun = sql<AccountLevel>`coalesce(job.input ->> 'level', 'account')`
+
+/**
+ * A score is a sum of what the model looks at: with the other figures known, the one kept back is read off it. A model
+ * that is not kept may look at anything.
+ */
+export const scoresProfit = sql<boolean>`coalesce(
+  (SELECT jsonb_path_exists(m.document, '$.** ? (@.metric like_regex "profit|margin|contribution" flag "i"
+      || @.need like_regex "profit|margin|contribution" flag "i"
+      || $valued == true && (@.metric like_regex "clv|value" flag "i" || @.need like_regex "clv|value" flag "i"))',
+      jsonb_build_object('valued', published_run.value_basis IN ('grossProfit', 'contribution')))
+    FROM selection_model AS m WHERE m.name || ' ' || m.version = published_run.model), true)`
 
 function shownRuns(database: Database) {
   return database.selectFrom('published_run').leftJoin('job', 'job.id', 'published_run.job_id')
@@ -22,7 +37,7 @@ function shownRuns(database: Database) {
 export function newestRun(database: Database, level: AccountLevel): Promise<PublishedRun | undefined> {
   return shownRuns(database)
     .selectAll('published_run')
-    .select(levelOfRun.as('level'))
+    .select([levelOfRun.as('level'), scoresProfit.as('scores_profit')])
     .where((is) => is.or([is(levelOfRun, '=', level), is('published_run.run_id', '=', '')]))
     .orderBy('published_run.id', 'desc')
     .limit(1)
@@ -44,7 +59,7 @@ export async function runNamed(database: Database, name: string = 'current'): Pr
   }
   const found = await shownRuns(database)
     .selectAll('published_run')
-    .select(levelOfRun.as('level'))
+    .select([levelOfRun.as('level'), scoresProfit.as('scores_profit')])
     .where('published_run.run_id', '=', name)
     .orderBy('published_run.id', 'desc')
     .limit(1)
@@ -68,7 +83,7 @@ export async function runSeenBy(viewer: Viewer, database: Database, name?: strin
 export function runBefore(database: Database, run: PublishedRun): Promise<PublishedRun | undefined> {
   return shownRuns(database)
     .selectAll('published_run')
-    .select(levelOfRun.as('level'))
+    .select([levelOfRun.as('level'), scoresProfit.as('scores_profit')])
     .where(levelOfRun, '=', run.level)
     .where('published_run.as_of', '<', run.as_of)
     .where('published_run.id', '<', run.id)
@@ -103,7 +118,7 @@ export async function listRuns(
   const [rows, counted] = await Promise.all([
     shownRuns(database)
       .selectAll('published_run')
-      .select(levelOfRun.as('level'))
+      .select([levelOfRun.as('level'), scoresProfit.as('scores_profit')])
       .where('published_run.id', 'in', shown)
       .orderBy('published_run.id', 'desc')
       .limit(pageSize)

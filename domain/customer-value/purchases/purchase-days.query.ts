@@ -1,6 +1,6 @@
 import { defineQuery } from '@vitalfew/warehouse/query.ts'
 import { z } from 'zod'
-import { analysedLine, RunScope } from '../../metrics/index.ts'
+import { analysedLine, isAnalysed, lineSource, overLines, RunScope } from '../../metrics/index.ts'
 
 /**
  * One row per account and day with sales or returns, in this order: the account's key, twice the day plus 1 where it was
@@ -16,19 +16,19 @@ export const purchaseDays = defineQuery({
     positiveOnly: z.boolean(),
   }),
   row: z.unknown(),
-  sql: `
+  sql: overLines(`
 WITH
   ${analysedLine}
 SELECT
-  account_key,
-  toInt32(toInt32(day) * 2 + max(is_sale AND (net_revenue > 0 OR NOT {positiveOnly:Bool}))) AS day_and_bought,
+  line.account_key AS account_key,
+  toInt32(toInt32(l.day) * 2 + max(l.kind = 'sale' AND (l.net_revenue > 0 OR NOT {positiveOnly:Bool}))) AS day_and_bought,
   if({byProfit:Bool},
-     toFloat64(sum(ifNull(gross_profit, 0)))
-       + {marginElsewhere:Float64} * toFloat64(sumIf(net_revenue, isNull(gross_profit))),
-     toFloat64(sum(net_revenue))) AS amount
-FROM line
-WHERE is_counted
-GROUP BY account_key, day
-ORDER BY account_key, day
-`,
+     toFloat64(sum(ifNull(l.gross_profit, 0)))
+       + {marginElsewhere:Float64} * toFloat64(sumIf(l.net_revenue, isNull(l.gross_profit))),
+     toFloat64(sum(l.net_revenue))) AS amount
+FROM ${lineSource}
+WHERE ${isAnalysed} AND l.kind != 'cancelled'
+GROUP BY account_key, l.day
+ORDER BY account_key, l.day
+`),
 })

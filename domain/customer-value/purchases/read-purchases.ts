@@ -1,5 +1,6 @@
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import type { z } from 'zod'
+import { withoutMerges } from '../../metrics/index.ts'
 import { type AccountPurchases, emptyPurchases } from './account-purchases.ts'
 import { purchaseDays } from './purchase-days.query.ts'
 
@@ -14,7 +15,7 @@ export async function readPurchases(
   const chunks: DataView[] = []
   const seen = { accounts: 0, entries: 0, key: noKey() }
   let rest = new Uint8Array(0)
-  const answer = await warehouse.bytes(purchaseDays, { parameters, format: 'RowBinary' })
+  const answer = await warehouse.bytes(withoutMerges(purchaseDays, parameters), { parameters, format: 'RowBinary' })
   for await (const chunk of answer) {
     const bytesRead = bytesOf(chunk)
     const whole = rest.length === 0 ? bytesRead : Buffer.concat([rest, bytesRead])

@@ -11,6 +11,7 @@ const wholeChecks = [
   'totalRow',
   'headerUncertain',
   'layoutChanged',
+  'hiddenRows',
   'encodingRead',
   'unitsConverted',
   'missingMonths',

@@ -46,6 +46,7 @@ export function importFindings(imports: readonly KnownImport[]): Finding[] {
         Object.entries(confidence).flatMap(([field, sure]) => (sure < leastConfidence ? [field] : [])),
     }),
     layoutChanged(imports),
+    hiddenRows(imports),
     byFile('encodingRead', 'low', {
       imports,
       tell: ({ encoding }) => (encoding === 'utf-8' || encoding === 'binary' ? [] : [encoding]),
@@ -55,6 +56,18 @@ export function importFindings(imports: readonly KnownImport[]): Finding[] {
       tell: ({ units }) => Object.entries(units).map(([field, factor]) => `${field} × ${factor}`),
     }),
   ]
+}
+
+/** Rows that nobody sees in a sheet count all the same: a filter may have been left on by mistake, or on purpose. */
+function hiddenRows(imports: readonly KnownImport[]): Finding {
+  const found = imports.flatMap(({ id, summary: { file, hidden } }) =>
+    hidden === undefined ? [] : [{ importId: id, example: `${file}:${hidden.firstRow}`, rows: hidden.rows }],
+  )
+  return {
+    ...about('hiddenRows', 'medium'),
+    places: found.map(({ importId, rows }) => ({ importId, rows, amount: 0 })),
+    examples: found.map(({ example }) => example).slice(0, 5),
+  }
 }
 
 /** The rows left out of the imports, reasons that call for the same remedy taken together. */

@@ -1,6 +1,6 @@
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import { z } from 'zod'
-import { askedClusters, askedRecords, recordRule, sizeOfVersion } from './known-records.query.ts'
+import { askedClusters, askedRecords, recordRule } from './known-records.query.ts'
 import { answerColumns, askFor, type Lookup } from './look-up.ts'
 
 const RecordColumns = z.object({
@@ -29,15 +29,21 @@ export async function knownRecords(
     version,
     lookup,
     numbers,
-  }: { readonly version: number; readonly lookup: Lookup; readonly numbers: ReadonlySet<number> },
+    size,
+  }: {
+    readonly version: number
+    readonly lookup: Lookup
+    readonly numbers: ReadonlySet<number>
+    /** How many records and clusters there are by now. */
+    readonly size: { readonly number: number; readonly cluster: number }
+  },
 ): Promise<KnownRecords> {
   const asked = [...numbers].map((number) => [recordRule, number] as const)
   const { source, bound } = await askFor(warehouse, { lookup, asked })
   const parameters = { ...bound, version }
-  const [records, sizes, [size]] = await Promise.all([
+  const [records, sizes] = await Promise.all([
     answerColumns(warehouse, askedRecords(source), { parameters, columns: RecordColumns }),
     answerColumns(warehouse, askedClusters(source), { parameters, columns: ClusterColumns }),
-    warehouse.rows(sizeOfVersion, { version }),
   ])
   const clusters = Uint32Array.from(records.cluster)
   return {
@@ -46,7 +52,7 @@ export async function knownRecords(
     texts: records.texts,
     place: new Map(records.number.map((number, place) => [number, place])),
     sizes: new Map(sizes.cluster.map((cluster, i) => [cluster, sizes.records[i] ?? 0])),
-    nextNumber: (size?.number ?? 0) + 1,
-    nextCluster: (size?.cluster ?? 0) + 1,
+    nextNumber: size.number + 1,
+    nextCluster: size.cluster + 1,
   }
 }

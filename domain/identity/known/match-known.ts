@@ -9,7 +9,7 @@ import { joinClusters } from './join-clusters.ts'
 import { KeptModel } from './kept-model.ts'
 import { knownBlocks } from './known-blocks.ts'
 import { knownRecords } from './known-records.ts'
-import { dropLookup, newestModel } from './known-records.query.ts'
+import { dropLookup, newestModel, sizeOfVersion } from './known-records.query.ts'
 import { comparedWith } from './weigh-known.ts'
 import { writeRecords } from './write-records.ts'
 
@@ -45,8 +45,16 @@ export async function matchKnown(
   const keys = gradedFields(written).flatMap(hashedKeys)
   const lookup = { number: Date.now() * 1000 + (process.pid % 1000), isKept: false }
   try {
-    const blocks = await knownBlocks(warehouse, { version, lookup, model, keys, records: table.ids.length })
-    const known = await knownRecords(warehouse, { version, lookup, numbers: blocks.candidates })
+    const [[size], blocks] = await Promise.all([
+      warehouse.rows(sizeOfVersion, { version }),
+      knownBlocks(warehouse, { version, lookup, model, keys, records: table.ids.length }),
+    ])
+    const known = await knownRecords(warehouse, {
+      version,
+      lookup,
+      numbers: blocks.candidates,
+      size: size ?? { number: 0, cluster: 0 },
+    })
     const compared = comparedWith(model, { asked, known, blocks })
     const clustered = joinClusters(compared, { known, newClusters: known.nextCluster })
     if (add) {

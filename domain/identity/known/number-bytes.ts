@@ -17,8 +17,10 @@ export function rowBytes(rowSize: number): {
       at = bytes.writeUInt32LE(value, at)
     },
     uint64: (value) => {
-      at = bytes.writeUInt32LE(value % 4_294_967_296, at)
-      at = bytes.writeUInt32LE(Math.floor(value / 4_294_967_296), at)
+      // The remainder of a division of doubles would take longer than all the rest.
+      const high = Math.floor(value / 4_294_967_296)
+      at = bytes.writeUInt32LE(value - high * 4_294_967_296, at)
+      at = bytes.writeUInt32LE(high, at)
     },
     isFull: () => at + rowSize > bytes.length,
     take: () => {

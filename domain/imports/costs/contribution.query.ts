@@ -3,6 +3,33 @@ import { z } from 'zod'
 import { currentRows } from '../kinds/current-records.query.ts'
 import { recordKindDefinitions } from '../kinds/record-kinds.ts'
 
+const currentMembership = `current_membership AS (
+    SELECT customer_key, argMax(membership.account_key, sequence) AS account_key
+    FROM membership
+    WHERE sequence <= {membershipSequence:UInt64}
+    GROUP BY customer_key
+  )`
+
+/**
+ * The postings of costs with the accounts they are of, a common table expression named `posting` that stands after
+ * `current_membership`. It takes the parameters `asOf`, `currency`, and the imports of costs that count by the name given.
+ */
+export function accountPosting(imports: string): string {
+  return `posting AS (
+    SELECT
+      if(m.account_key = 0, c.customer_key, m.account_key) AS account_key,
+      c.period AS period,
+      coalesce(c.amount, ifNull(c.logistics, 0) + ifNull(c.service, 0) + ifNull(c.marketing, 0) + ifNull(c.sales, 0)
+        + ifNull(c.other, 0)) AS cost,
+      ifNull(c.receivables, 0) AS receivables,
+      ifNull(c.overdue_receivables, 0) AS overdue
+    FROM ${currentRows(recordKindDefinitions.costs, imports)} AS c
+    LEFT JOIN current_membership AS m ON m.customer_key = c.customer_key
+    WHERE c.customer_key != 0 AND c.currency IN ('', {currency:String})
+      AND (c.period IS NULL OR c.period < toDate32({asOf:String}))
+  )`
+}
+
 /**
  * One row per account that costs are known of: what it cost to serve it, and what it cost to wait for its money, before a
  * day.
@@ -37,24 +64,8 @@ export const costsByAccount = defineQuery({
   }),
   sql: `
 WITH
-  current_membership AS (
-    SELECT customer_key, argMax(membership.account_key, sequence) AS account_key
-    FROM membership
-    WHERE sequence <= {membershipSequence:UInt64}
-    GROUP BY customer_key
-  ),
-  posting AS (
-    SELECT
-      if(m.account_key = 0, c.customer_key, m.account_key) AS account_key,
-      c.period AS period,
-      coalesce(c.amount, ifNull(c.logistics, 0) + ifNull(c.service, 0) + ifNull(c.marketing, 0) + ifNull(c.sales, 0)
-        + ifNull(c.other, 0)) AS cost,
-      ifNull(c.receivables, 0) AS receivables,
-      ifNull(c.overdue_receivables, 0) AS overdue
-    FROM ${currentRows(recordKindDefinitions.costs)} AS c
-    LEFT JOIN current_membership AS m ON m.customer_key = c.customer_key
-    WHERE c.customer_key != 0 AND c.currency IN ('', {currency:String}) AND (c.period IS NULL OR c.period < toDate32({asOf:String}))
-  ),
+  ${currentMembership},
+  ${accountPosting('imports')},
   by_period AS (
     SELECT account_key, ifNull(toStartOfMonth(period), toDate('1970-01-01')) AS month, sum(cost) AS spent, min(period) AS first_day, max(period) AS last_day,
       sum(posting.receivables) AS owed, sum(overdue) AS late

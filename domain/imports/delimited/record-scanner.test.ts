@@ -33,6 +33,33 @@ describe('recordScanner', () => {
     ])
   })
 
+  it('ends a row at a carriage return alone, and leaves one inside a cell', () => {
+    const text = 'a,b,c\n1,2,3\r4,"5",6\r"7",8,"9"\r\n"x",y,"z"\rtotal,,1\n1,o\rn,2\n1,2,o\rn\n'
+    for (const pieces of [1, 4, text.length]) {
+      expect(scan(text, { columns: 3, pieces }).rows).toEqual([
+        ['a', 'b', 'c'],
+        ['1', '2', '3'],
+        ['4', '5', '6'],
+        ['7', '8', '9'],
+        ['x', 'y', 'z'],
+        ['total', '', '1'],
+        ['1', 'o\rn', '2'],
+        ['1', '2', 'o\rn'],
+      ])
+    }
+  })
+
+  it('cuts a line that was written with another separator, where it makes a whole row', () => {
+    const text = 'a,b,c\n1;2;3\n4\t5\t6\n"7，7"，8，9\n"x;y"|z|"w"\n没有分隔；符号\n'
+    expect(scan(text, { columns: 3 }).rows.slice(1)).toEqual([
+      ['1', '2', '3'],
+      ['4', '5', '6'],
+      ['7，7', '8', '9'],
+      ['x;y', 'z', 'w'],
+      ['没有分隔；符号'],
+    ])
+  })
+
   it('lets an unclosed quote damage its own line only', () => {
     const { rows, damaged } = scan('a,b,c\n1,"open,2\n3,4,5\n6,"7",8\n9,10,11\n', { columns: 3 })
     expect(rows).toHaveLength(5)

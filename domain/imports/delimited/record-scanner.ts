@@ -28,7 +28,7 @@ export interface RecordScannerRequest {
  * reading goes on with the next line.
  */
 export function recordScanner(request: RecordScannerRequest): RecordScanner {
-  const { delimiter, newline } = request
+  const { newline } = request
   let text = ''
   let position = 0
   let record = 0
@@ -51,9 +51,11 @@ export function recordScanner(request: RecordScannerRequest): RecordScanner {
       let next = lineEnd === -1 ? text.length : lineEnd + 1
       let damaged = false
       if (quote === -1 || quote >= end) {
-        cells = plainCells(text, { from: position, to: withoutReturn(text, { from: position, to: end }), delimiter })
+        const line = plainLine(text, { from: position, end, request })
+        cells = line.cells
+        next = Math.min(next, line.next)
       } else {
-        const quoted = quotedRecord(text, { ...request, from: position, last })
+        const quoted = quotedLine(text, { ...request, from: position, last })
         if (quoted === 'incomplete') break
         cells = quoted.cells
         next = quoted.next
@@ -83,6 +85,43 @@ function plainCells(text: string, span: { from: number; to: number; delimiter: s
   return span.delimiter === whitespaceRuns ? line.trim().split(/\s+/) : line.split(span.delimiter)
 }
 
+/** Separators that lines from elsewhere may have in a file of another one. */
+const otherDelimiters = [',', ';', '\t', '|', '，', '；']
+
+/** A line without quotes; `next` is infinite unless it ends before the line does. */
+function plainLine(
+  text: string,
+  { from, end, request }: { readonly from: number; readonly end: number; readonly request: RecordScannerRequest },
+): { readonly cells: string[]; readonly next: number } {
+  const { delimiter, columns } = request
+  const to = loneReturn(text, { from, end, request }) ?? withoutReturn(text, { from, to: end })
+  const cells = plainCells(text, { from, to, delimiter })
+  const next = text.charCodeAt(to) === 13 && to + 1 < end ? to + 1 : Infinity
+  if (cells.length > 1 || columns === null || columns < 2) return { cells, next }
+  for (const other of otherDelimiters) {
+    const found = plainCells(text, { from, to, delimiter: other })
+    if (found.length === columns) return { cells: found, next }
+  }
+  return { cells, next }
+}
+
+/**
+ * Where a carriage return alone ends a row among lines that end otherwise: behind as many cells as a row has, and before
+ * more than the rest of a cell.
+ */
+function loneReturn(
+  text: string,
+  { from, end, request }: { readonly from: number; readonly end: number; readonly request: RecordScannerRequest },
+): number | undefined {
+  const { delimiter, newline, columns } = request
+  if (newline === '\r' || columns === null || columns < 2) return undefined
+  const line = text.slice(from, end)
+  const at = line.indexOf('\r')
+  if (at === -1 || at === line.length - 1) return undefined
+  const isWhole = line.slice(0, at).split(delimiter).length === columns
+  return isWhole && line.indexOf(delimiter, at) !== -1 ? from + at : undefined
+}
+
 /** Stands for "any run of blanks" where columns are set apart by eye. */
 export const whitespaceRuns = ' '
 
@@ -90,6 +129,21 @@ interface QuotedRecord {
   readonly cells: string[]
   readonly next: number
   readonly damaged: boolean
+}
+
+/** A record with quotes; one of a single cell may have been written with another separator than the others. */
+function quotedLine(
+  text: string,
+  request: RecordScannerRequest & { readonly from: number; readonly last: boolean },
+): QuotedRecord | 'incomplete' {
+  const found = quotedRecord(text, request)
+  const { columns } = request
+  if (found === 'incomplete' || found.cells.length > 1 || columns === null || columns < 2) return found
+  for (const delimiter of otherDelimiters) {
+    const other = quotedRecord(text, { ...request, delimiter })
+    if (other !== 'incomplete' && !other.damaged && other.cells.length === columns) return other
+  }
+  return found
 }
 
 function quotedRecord(
@@ -107,6 +161,11 @@ function quotedRecord(
       if (end === -1 && !last) return tooLong(text, from) ? damagedLine(text, request) : 'incomplete'
       const stop = end === -1 ? text.length : end
       const closes = end === -1 || text[end] === newline
+      const alone = closes ? -1 : text.slice(position, stop).indexOf('\r')
+      if (alone !== -1 && newline === '\n' && cells.length + 1 === request.columns) {
+        cells.push(text.slice(position, position + alone))
+        return finished(text, { request, cells, next: position + alone + 1, lines })
+      }
       cells.push(text.slice(position, closes ? withoutReturn(text, { from: position, to: stop }) : stop))
       position = closes ? stop + 1 : stop + delimiter.length
       if (closes) return finished(text, { request, cells, next: Math.min(position, text.length), lines })
@@ -123,6 +182,10 @@ function quotedRecord(
     if (text.startsWith(delimiter, position)) {
       position += delimiter.length
       continue
+    }
+    if (newline === '\n' && text.charCodeAt(position) === 13 && text[position + 1] !== newline) {
+      if (position + 1 >= text.length && !last) return 'incomplete'
+      return finished(text, { request, cells, next: position + 1, lines })
     }
     const end = text.indexOf(newline, position)
     return finished(text, { request, cells, next: end === -1 ? text.length : end + 1, lines })

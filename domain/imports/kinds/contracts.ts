@@ -1,4 +1,4 @@
-import { currency, customerFields, department, salesperson } from './customer-fields.ts'
+import { churnReason, currency, customerFields, department, salesperson } from './customer-fields.ts'
 import { day, figure, label, type RecordKindDefinition, share, text } from './record-kind.ts'
 
 /** Agreements with their terms and what became of them. */
@@ -35,6 +35,7 @@ export const contracts: RecordKindDefinition = {
     renewalStatus: label('续约状态 合同状态 状态 续签状态 renewalstatus contractstatus status'),
     salesperson,
     department,
+    churnReason,
   },
   needs: [
     ['customer', 'customerName'],

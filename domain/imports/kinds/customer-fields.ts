@@ -1,5 +1,5 @@
 import { headerAliases } from '../header/header-aliases.ts'
-import type { RecordFields } from './record-kind.ts'
+import { label, type RecordFields } from './record-kind.ts'
 
 /** Whose record it is: the source's key of the customer, or the name where that is the key. */
 export const customerFields = {
@@ -18,3 +18,8 @@ export const channel = { type: 'label', names: headerAliases.channel } as const
 export const industry = { type: 'label', names: headerAliases.industry } as const
 export const parent = { type: 'text', names: headerAliases.parent } as const
 export const creditCode = { type: 'text', names: headerAliases.creditCode } as const
+
+/** Why a customer left. */
+export const churnReason = label(
+  '流失原因 离网原因 不续约原因 未续约原因 终止原因 解约原因 退订原因 取消原因 churnreason reasonforleaving cancellationreason cancelreason terminationreason',
+)

@@ -1,4 +1,4 @@
-import { customerFields, product } from './customer-fields.ts'
+import { churnReason, customerFields, product } from './customer-fields.ts'
 import { figure, instant, label, type RecordKindDefinition, text } from './record-kind.ts'
 
 /** Complaints, suggestions and requests, with the times of their handling. */
@@ -29,6 +29,7 @@ export const tickets: RecordKindDefinition = {
     contact: text('联系人编号 联系人 提交人 报修人 contactcode contact contactname requester reporter'),
     product,
     handler: label('处理人 负责人 客服 受理人 工程师 handler assignee agent owner engineer'),
+    churnReason,
   },
   needs: [['customer', 'customerName'], ['openedAt']],
   keys: [['ticket'], ['customer', 'openedAt', 'subject']],

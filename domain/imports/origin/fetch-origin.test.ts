@@ -2,10 +2,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { ProductError } from '@vitalfew/contract/errors.ts'
 import { outsideBinaries, type OutsideServer, startOutsideServer } from '@vitalfew/store/outside-server.fixture.ts'
 import { type Engine, startEngine } from '@vitalfew/warehouse/embedded/start-engine.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fetchOrigin } from './fetch-origin.ts'
+import { fixedLookup } from './fixed-lookup.ts'
+import type { HostGuard } from './public-host.ts'
 import { authorizationOf } from './signed-request.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'origins '))
@@ -15,11 +19,18 @@ const around = { secretOf: (name: string) => secrets.get(name), now }
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-async function contentOf(origin: Parameters<typeof fetchOrigin>[0]) {
-  const fetched = await fetchOrigin(origin, around)
+async function contentOf(origin: Parameters<typeof fetchOrigin>[0], requireHost?: HostGuard) {
+  const fetched = await fetchOrigin(origin, { ...around, requireHost })
   const content = readFileSync(fetched.path, 'utf8')
   await fetched.discard()
   return { content, highWater: fetched.origin.highWater?.value ?? null }
+}
+
+/** Found this machine for a name that nobody else would find: whoever looks a second time fails. */
+const here: HostGuard = () => Promise.resolve(fixedLookup(['127.0.0.1']))
+
+function renamed(from: string): string {
+  return from.replace('127.0.0.1', 'no-such-host.invalid')
 }
 
 describe('PostgreSQL', () => {
@@ -43,6 +54,12 @@ describe('PostgreSQL', () => {
     const lines = content.trimEnd().split('\n')
     expect(lines).toHaveLength(6001)
     expect(lines.slice(0, 2)).toEqual(['"id","day","customer","amount"', '"1","2025-01-02","客户 ""1","1.5"'])
+  })
+
+  test('it goes where the guard has looked', async () => {
+    expect(await contentOf({ from: renamed(from), query: 'SELECT 1 AS n' }, here)).toMatchObject({
+      content: '"n"\n"1"\n',
+    })
   })
 
   test('beyond a value only what is new comes, in the order of numbers and not of texts', async () => {
@@ -101,6 +118,12 @@ describe('ClickHouse', () => {
     expect(highWater).toBe(highest)
   })
 
+  test('it goes where the guard has looked', async () => {
+    expect(await contentOf({ from: renamed(from), query: 'SELECT 1 AS n' }, here)).toMatchObject({
+      content: '"n"\n1\n',
+    })
+  })
+
   test('what the server says is passed on', async () => {
     await expect(contentOf({ from, query: 'SELECT nothing' })).rejects.toMatchObject({ code: 'origin.refused' })
     await expect(contentOf({ from, query, highWater: { column: 'x', value: null } })).rejects.toMatchObject({
@@ -117,7 +140,10 @@ describe('addresses', () => {
   beforeAll(async () => {
     server = createServer((request, response) => {
       asked.push(request.headers.authorization)
-      if (request.url === '/bucket/%E9%94%80%E5%94%AE.csv' || request.url === '/sales.csv') response.end('a,b\n1,2\n')
+      if (request.url === '/moved') response.writeHead(302, { location: 'http://elsewhere.invalid/sales.csv' }).end()
+      else if (request.url === '/packed') response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('a,b\n'))
+      else if (request.url === '/bucket/%E9%94%80%E5%94%AE.csv' || request.url === '/sales.csv')
+        response.end('a,b\n1,2\n')
       else response.writeHead(404).end()
     })
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
@@ -135,6 +161,24 @@ describe('addresses', () => {
     await expect(contentOf({ from: `http://${host}/gone.csv`, query: '' })).rejects.toMatchObject({
       details: { problem: '404 Not Found' },
     })
+  })
+
+  test('every address on the way is looked at, and asked where it was found', async () => {
+    const looked: string[] = []
+    const guard: HostGuard = (url) => {
+      looked.push(url.hostname)
+      if (url.hostname === 'elsewhere.invalid') throw new ProductError('origin.privateAddress', { host: url.hostname })
+      return here(url)
+    }
+    const from = renamed(`http://me:{env:PG_SECRET}@${host}/sales.csv`)
+    expect(await contentOf({ from, query: '' }, guard)).toMatchObject({ content: 'a,b\n1,2\n' })
+    const moved = contentOf({ from: renamed(`http://${host}/moved`), query: '' }, guard)
+    await expect(moved).rejects.toMatchObject({ code: 'origin.privateAddress' })
+    expect(looked).toEqual(['no-such-host.invalid', 'no-such-host.invalid', 'elsewhere.invalid'])
+  })
+
+  test('what is kept packed is unpacked', async () => {
+    expect(await contentOf({ from: `http://${host}/packed`, query: '' })).toMatchObject({ content: 'a,b\n' })
   })
 
   test('an object is asked for with a signature', async () => {
@@ -161,7 +205,6 @@ describe('addresses', () => {
   })
 
   test.each([
-    ['mysql://a@b/c', 'origin.driverMissing'],
     ['ftp://a/b', 'origin.unknownScheme'],
     ['/a/file', 'origin.unknownScheme'],
     ['postgres://me:pass@host/db', 'origin.secretInAddress'],

@@ -6,10 +6,13 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { ProductError } from '@vitalfew/contract/errors.ts'
 import type { ImportOrigin } from '@vitalfew/contract/import-log.ts'
+import { outsideRows } from '@vitalfew/store/outside-rows.ts'
 import { clickHouseAnswer } from './clickhouse-answer.ts'
 import { followedRequest } from './followed-request.ts'
 import { type OriginAddress, originAddress, type Secrets } from './origin-address.ts'
-import { postgresCsv } from './postgres-csv.ts'
+import { mysqlRows } from './mysql-rows.ts'
+import type { HostGuard } from './public-host.ts'
+import { rowCsv } from './row-csv.ts'
 import { signedRequest } from './signed-request.ts'
 
 export interface FetchedOrigin {
@@ -22,7 +25,7 @@ export interface FetchedOrigin {
 
 export interface FetchOrigin extends Secrets {
   /** Refuses an address that may not be asked; every one may where nothing is given. */
-  readonly requireHost?: ((url: URL) => Promise<void>) | undefined
+  readonly requireHost?: HostGuard | undefined
   readonly now: Date
   readonly signal?: AbortSignal | undefined
 }
@@ -43,7 +46,6 @@ export async function fetchOrigin(origin: ImportOrigin, around: FetchOrigin): Pr
     const seen = (value: string): void => {
       if (highWater !== undefined) highWater.value = value
     }
-    await around.requireHost?.(address.url)
     const content = await contentOf({ origin, address, seen, around })
     const cancelled = around.signal === undefined ? {} : { signal: around.signal }
     await pipeline(content, createWriteStream(path, { mode: 0o600 }), cancelled)
@@ -53,7 +55,7 @@ export async function fetchOrigin(origin: ImportOrigin, around: FetchOrigin): Pr
     if (around.signal?.aborted === true) throw new ProductError('run.cancelled', {}, { cause })
     if (cause instanceof ProductError) throw cause
     const problem = address.withoutSecrets(cause instanceof Error ? reasonOf(cause) : String(cause))
-    const isRefused = cause instanceof Error && 'severity' in cause
+    const isRefused = cause instanceof Error && ('severity' in cause || 'sqlState' in cause)
     throw new ProductError(isRefused ? 'origin.refused' : 'origin.unreachable', { from: address.shown, problem })
   }
 }
@@ -67,21 +69,22 @@ interface Content {
 
 async function contentOf({ origin, address, seen, around }: Content): Promise<Readable> {
   const { scheme, url, shown } = address
-  const { signal = null } = around
-  if (scheme === 'postgres') {
-    requireQuery(origin)
-    return Readable.from(postgresCsv({ url: url.href, origin, seen, signal: around.signal }))
+  const { signal, requireHost } = around
+  if (scheme === 'http' || scheme === 'https' || scheme === 's3') {
+    const request = scheme === 's3' ? signedRequest(url, around.now) : webRequest(url)
+    const { status, statusText, body } = await followedRequest(request, { signal, requireHost })
+    if (status >= 200 && status < 300) return body
+    body.destroy()
+    throw new ProductError('origin.refused', { from: shown, problem: `${status} ${statusText}`.trim() })
   }
+  requireQuery(origin)
+  const lookup = await requireHost?.(url)
   if (scheme === 'clickhouse' || scheme === 'clickhouses') {
-    requireQuery(origin)
-    return clickHouseAnswer({ address, origin, seen, signal: around.signal })
+    return clickHouseAnswer({ address, origin, seen, signal, lookup })
   }
-  const request = scheme === 's3' ? signedRequest(url, around.now) : webRequest(url)
-  const answer = await followedRequest(request, { signal, requireHost: around.requireHost })
-  if (!answer.ok || answer.body === null) {
-    throw new ProductError('origin.refused', { from: shown, problem: `${answer.status} ${answer.statusText}`.trim() })
-  }
-  return Readable.from(answer.body)
+  const asked = { sql: origin.query, beyond: origin.highWater, signal, lookup }
+  const rows = scheme === 'mysql' ? mysqlRows({ url, ...asked }) : outsideRows({ url: url.href, ...asked })
+  return Readable.from(rowCsv(rows, { origin, seen }))
 }
 
 function requireQuery({ query }: ImportOrigin): void {

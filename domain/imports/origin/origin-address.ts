@@ -11,7 +11,7 @@ export interface Secrets {
   readonly secretFile?: ((path: string) => string | undefined) | undefined
 }
 
-export const originSchemes = ['postgres', 'clickhouse', 'clickhouses', 'https', 'http', 's3'] as const
+export const originSchemes = ['postgres', 'mysql', 'clickhouse', 'clickhouses', 'https', 'http', 's3'] as const
 export type OriginScheme = (typeof originSchemes)[number]
 
 export interface OriginAddress {
@@ -24,13 +24,19 @@ export interface OriginAddress {
   readonly withoutSecrets: (text: string) => string
 }
 
+/** Names under which an address may call one of the schemes. */
+const otherNames: ReadonlyMap<string, OriginScheme> = new Map([
+  ['postgresql', 'postgres'],
+  ['mariadb', 'mysql'],
+])
+
 const reference = /\{(env|file):([^{}]+)\}/g
 
 /**
  * Puts secrets in the place of what refers to them: `{env:NAME}` for a variable, `{file:PATH}` for the content of a file.
  * A password that stands in the address itself is refused: it would be kept in the log and in the history of the shell.
  *
- * @throws ProductError `origin.unknownScheme`, `origin.driverMissing`, `origin.secretInAddress`, `origin.secretMissing`
+ * @throws ProductError `origin.unknownScheme`, `origin.secretInAddress`, `origin.secretMissing`
  */
 export async function originAddress(from: string, { secretOf, secretFile }: Secrets): Promise<OriginAddress> {
   const scheme = soundAddress(from)
@@ -53,7 +59,7 @@ export async function originAddress(from: string, { secretOf, secretFile }: Secr
 /**
  * Makes sure that an address can be kept: that it is one, and that no secret stands in it.
  *
- * @throws ProductError `origin.unknownScheme`, `origin.driverMissing`, `origin.secretInAddress`
+ * @throws ProductError `origin.unknownScheme`, `origin.secretInAddress`
  */
 export function soundAddress(from: string): OriginScheme {
   const scheme = originScheme(from)
@@ -72,12 +78,11 @@ const secretName = /pass(?:word|wd)?$|secret|token|api_?key|signature|credential
 /**
  * What kind of place an address names.
  *
- * @throws ProductError `origin.unknownScheme`, `origin.driverMissing`
+ * @throws ProductError `origin.unknownScheme`
  */
 function originScheme(from: string): OriginScheme {
   const written = /^([a-z0-9+]+):\/\//i.exec(from)?.[1]?.toLowerCase() ?? ''
-  const name = written === 'postgresql' ? 'postgres' : written
-  if (name === 'mysql' || name === 'mariadb') throw new ProductError('origin.driverMissing', { scheme: name })
+  const name = otherNames.get(written) ?? written
   const scheme = originSchemes.find((known) => known === name)
   if (scheme === undefined) throw unknown(from)
   return scheme

@@ -34,3 +34,12 @@ test('public addresses are, and those that were allowed', async () => {
     code: 'origin.unreachable',
   })
 })
+
+test('an address is handed on as it was looked at; one that was allowed by name is looked up again', async () => {
+  const lookup = await requirePublicHost(new URL('http://203.0.113.9/a'), [])
+  const found = await new Promise((resolve) => lookup?.('any.name', { all: true }, (_, all) => resolve(all)))
+  expect(found).toEqual([{ address: '203.0.113.9', family: 4 }])
+  const six = await new Promise((resolve) => lookup?.('any.name', { family: 6 }, (error) => resolve(error?.code)))
+  expect(six).toBe('ENOTFOUND')
+  expect(await requirePublicHost(new URL('http://10.0.0.7/a'), ['10.0.0.7'])).toBeUndefined()
+})

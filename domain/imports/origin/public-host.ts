@@ -1,6 +1,13 @@
 import { lookup } from 'node:dns/promises'
-import { BlockList, isIP } from 'node:net'
+import { BlockList, isIP, type LookupFunction } from 'node:net'
 import { ProductError } from '@vitalfew/contract/errors.ts'
+import { fixedLookup } from './fixed-lookup.ts'
+
+/**
+ * Refuses an address that may not be asked. Where it has looked up the name, it hands back a look-up with the addresses it
+ * found, to connect to: a second look-up could be answered otherwise.
+ */
+export type HostGuard = (url: URL) => Promise<LookupFunction | undefined>
 
 const inside = new BlockList()
 for (const [network, bits] of [
@@ -33,16 +40,17 @@ for (const [network, bits] of [
  *
  * @throws ProductError `origin.privateAddress`, `origin.unreachable` for a name that nobody knows
  */
-export async function requirePublicHost(url: URL, allowed: readonly string[]): Promise<void> {
+export async function requirePublicHost(url: URL, allowed: readonly string[]): Promise<LookupFunction | undefined> {
   // A database's address may name another host beside its own, or a socket.
   if (url.protocol.startsWith('postgres') && url.searchParams.has('host')) {
     throw new ProductError('origin.privateAddress', { host: url.searchParams.get('host') ?? '' })
   }
   const host = url.hostname.replace(/^\[|\]$/g, '').toLowerCase()
-  if (allowed.some((name) => name === '*' || name.toLowerCase() === host)) return
+  if (allowed.some((name) => name === '*' || name.toLowerCase() === host)) return undefined
   const addresses = isIP(host) === 0 ? await addressesOf(host) : [host]
   const refused = addresses.some((address) => inside.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4'))
   if (refused) throw new ProductError('origin.privateAddress', { host })
+  return fixedLookup(addresses)
 }
 
 async function addressesOf(host: string): Promise<string[]> {

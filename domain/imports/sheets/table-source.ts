@@ -8,6 +8,8 @@ export interface RowBatch {
   readonly rows: string[][]
   /** Numbers of rows whose cells cannot be trusted: an unclosed quote, a cell beyond all measure. */
   readonly damaged: ReadonlySet<number> | null
+  /** Numbers of rows that a person does not see: hidden, or filtered out. */
+  readonly hidden?: ReadonlySet<number> | null
   /** Bytes of the file read so far. */
   readonly consumed: number
 }

@@ -14,7 +14,10 @@ export interface ScannedRows {
   readonly numbers: number[]
   readonly rows: string[][]
   readonly damaged: Set<number> | null
+  readonly hidden: Set<number> | null
 }
+
+type Writable = { -readonly [Name in keyof ScannedRows]: ScannedRows[Name] }
 
 export interface SheetScanner {
   scan(chunk: string): ScannedRows
@@ -32,11 +35,7 @@ export function sheetScanner(setting: SheetSetting): SheetScanner {
   let done = false
 
   function scan(chunk: string): ScannedRows {
-    const found: { numbers: number[]; rows: string[][]; damaged: Set<number> | null } = {
-      numbers: [],
-      rows: [],
-      damaged: null,
-    }
+    const found: Writable = { numbers: [], rows: [], damaged: null, hidden: null }
     text += chunk
     prefix ??= /<([\w.-]+:)?sheetData[\s/>]/.exec(text)?.[1] ?? (text.includes('<sheetData') ? '' : null)
     if (prefix === null || done) return found
@@ -51,12 +50,14 @@ export function sheetScanner(setting: SheetSetting): SheetScanner {
       const empty = text.charCodeAt(tagEnd - 1) === 47
       const end = empty ? tagEnd : text.indexOf(closing, tagEnd)
       if (end === -1) break
-      const next = rowNumber(text.slice(start + opening.length, tagEnd)) ?? row + 1
+      const tag = text.slice(start + opening.length, tagEnd)
+      const next = rowNumber(tag) ?? row + 1
       // Rows that were never touched are not in the file, and yet a person sees them as blank.
       if (row > 0 && next - row <= mostBlankRows) for (row += 1; row < next; row += 1) push(found, { row, cells: [] })
       row = next
       const cells = empty ? { values: [], surplus: false } : cellsOf(text.slice(tagEnd + 1, end), { prefix, setting })
       push(found, { row, cells: cells.values })
+      if (isHidden(tag)) (found.hidden ??= new Set()).add(row)
       if (cells.surplus) (found.damaged ??= new Set()).add(row)
       position = empty ? tagEnd + 1 : end + closing.length
     }
@@ -76,6 +77,11 @@ function tagAt(text: string, { tag, from }: { tag: string; from: number }): numb
     if (Number.isNaN(code)) return -1
   }
   return -1
+}
+
+/** Rows that a filter leaves out are marked like those that somebody hid. */
+function isHidden(tag: string): boolean {
+  return / hidden="(?:1|true)"/.test(tag)
 }
 
 function push(found: ScannedRows, { row, cells }: { row: number; cells: string[] }): void {

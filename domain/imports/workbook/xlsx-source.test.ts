@@ -49,6 +49,15 @@ describe('xlsxSource', () => {
     expect(summary).toMatchObject({ encoding: 'binary', sheet: '销售', rows: 4 })
   })
 
+  it('counts rows that nobody sees, and says so', async () => {
+    const cells = (row: number): string =>
+      `<c r="A${row}" t="inlineStr"><is><t>客户${row}</t></is></c><c r="B${row}" t="inlineStr"><is><t>2024-03-0${row}</t></is></c><c r="C${row}"><v>5</v></c>`
+    const rows = `<row r="2">${cells(2)}</row><row r="3" hidden="1">${cells(3)}</row><row r="4" hidden="true"/><row r="5" hidden="0">${cells(5)}</row><row hidden="1" r="6">${cells(6)}</row>`
+    const { summary, lines } = await importContent(frame(sheetXml(rows)))
+    expect(lines).toHaveLength(4)
+    expect(summary).toMatchObject({ accepted: 4, hidden: { rows: 2, firstRow: 3 } })
+  })
+
   it('reads every cell as the other library does', async () => {
     const rows = Array.from({ length: 300 }, (_, row) => [
       `客户${row % 7}`,

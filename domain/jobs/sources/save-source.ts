@@ -86,7 +86,7 @@ async function requireOrigin(origin: SourceOrigin | null, reach: SourceReach): P
   if (origin?.kind === 'folder') await allowedFolder(origin.folder, reach)
   if (origin?.kind !== 'address') return
   const scheme = soundAddress(origin.from)
-  const isDatabase = scheme === 'postgres' || scheme.startsWith('clickhouse')
+  const isDatabase = scheme === 'postgres' || scheme === 'mysql' || scheme.startsWith('clickhouse')
   if (isDatabase && origin.query.trim() === '') {
     throw new ProductError('argument.invalid', { argument: 'query', value: '', expected: 'SELECT …' })
   }

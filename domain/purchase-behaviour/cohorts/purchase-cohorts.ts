@@ -7,6 +7,7 @@ import { type CohortPeriod, periodIndex } from '@vitalfew/methods/cohort/period-
 import { median } from '@vitalfew/methods/metrics/median.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import type { BehaviourRequest } from '../behaviour-scope.ts'
+import { withoutMerges } from '../../metrics/index.ts'
 import { cohortCells } from './cohort-cells.query.ts'
 
 /** Cohorts smaller than this are shown, but no median is taken over them. */
@@ -17,7 +18,7 @@ export async function purchaseCohorts(
   warehouse: Warehouse,
   { scope, currency, period }: BehaviourRequest & { readonly period: CohortPeriod },
 ): Promise<PurchaseCohorts> {
-  const rows = await warehouse.rows(cohortCells, { ...scope, period })
+  const rows = await warehouse.rows(withoutMerges(cohortCells, scope), { ...scope, period })
   const outside = rows.filter(({ cohort }) => cohort === null)
   const today = periodIndex(dayFromIso(scope.asOf), period)
   const cells = rows.flatMap(({ cohort, ...cell }) => (cohort === null ? [] : [{ cohort, ...cell }]))

@@ -6,6 +6,7 @@ import { isoFromDay } from '@vitalfew/methods/calendar/iso-from-day.ts'
 import { wilsonInterval } from '@vitalfew/methods/churn/wilson-interval.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import type { BehaviourScope } from '../behaviour-scope.ts'
+import { withoutMerges } from '../../metrics/index.ts'
 import { ladderSteps } from './ladder-steps.query.ts'
 
 export interface PurchaseLadder {
@@ -68,7 +69,13 @@ function stepsBy(
   { request, by }: { readonly request: PurchaseLadder; readonly by: TrendCut | 'none' },
 ) {
   const { scope, windowDays = 0 } = request
-  return warehouse.rows(ladderSteps, { ...scope, by, windowDays, rungs: [...ladderRungs], limit: mostValues })
+  return warehouse.rows(withoutMerges(ladderSteps, scope), {
+    ...scope,
+    by,
+    windowDays,
+    rungs: [...ladderRungs],
+    limit: mostValues,
+  })
 }
 
 function stepOf(

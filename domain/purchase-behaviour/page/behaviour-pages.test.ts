@@ -213,7 +213,7 @@ describe('one account', () => {
 
 describe('the funnel of the workspace', () => {
   const analyst: Viewer = { ...administrator, userId: 'mia', role: 'analyst' }
-  const usual = { order: 'ordered', windowDays: null } as const
+  const usual = { order: 'ordered' } as const
   const events = [
     ['1', '线索', '2025-01-01'],
     ['1', '报价', '2025-01-05'],
@@ -225,7 +225,13 @@ describe('the funnel of the workspace', () => {
   const csv = `商机编号,阶段,时间\n${events.map((row) => row.join(',')).join('\n')}\n`
 
   it('is nothing before a table was given', async () => {
-    expect(await workspaceFunnel(analyst, sources(), usual)).toEqual({ source: null, funnel: null })
+    expect(await workspaceFunnel(analyst, sources(), usual)).toEqual({
+      origin: null,
+      happens: null,
+      hasTable: false,
+      source: null,
+      funnel: null,
+    })
   })
 
   it('is taken from a table, and followed in other ways by whoever asks', async () => {
@@ -247,6 +253,44 @@ describe('the funnel of the workspace', () => {
       code: 'mapping.notEvents',
     })
     expect((await workspaceFunnel(analyst, sources(), usual)).source?.files).toEqual(['商机.csv'])
+    await expect(workspaceFunnel(sam, sources(), usual)).rejects.toMatchObject({ code: 'access.notAllowed' })
+  })
+
+  it('is of the events that were imported once there are any, with what happens for stages and what accounts are for a cut', async () => {
+    const rows = [
+      ['K001', '拜访', '2025-01-01 09:00'],
+      ['K001', '投诉', '2025-01-02 09:00'],
+      ['K001', '报价', '2025-01-08 10:00'],
+      ['K002', '拜访', '2025-01-03 09:00'],
+      ['K003', '报价', '2025-01-04 09:00'],
+    ]
+    const text = `客户编号,事件,时间\n${rows.map((row) => row.join(',')).join('\n')}\n`
+    const { id: uploadId } = await sendFile(company, '事件.csv', text)
+    const { jobId } = await startImport(administrator, company.sources, { files: [{ uploadId }], kind: 'events' })
+    await finishJob(company, jobId)
+    const asked = { order: 'strict', windowDays: 7, stages: '拜访\n报价', by: 'region' } as const
+    const found = await workspaceFunnel(analyst, sources(), asked)
+    expect(found).toMatchObject({ origin: 'events', hasTable: true, source: null })
+    expect(found.happens).toEqual([
+      { stage: '报价', events: 2 },
+      { stage: '拜访', events: 2 },
+      { stage: '投诉', events: 1 },
+    ])
+    expect(found.funnel?.steps.map(({ stage, reached }) => [stage, reached])).toEqual([
+      ['拜访', 2],
+      ['报价', 0],
+    ])
+    expect(found.funnel?.cuts.map(({ column }) => column)).toEqual(['地区'])
+    const before = worked
+    expect(await workspaceFunnel(analyst, sources(), asked)).toEqual(found)
+    expect(worked).toBe(before)
+    const longer = await workspaceFunnel(analyst, sources(), { ...asked, windowDays: 8 })
+    expect(longer.funnel?.steps.map(({ reached }) => reached)).toEqual([2, 1])
+    const table = await workspaceFunnel(analyst, sources(), { ...usual, origin: 'table' })
+    expect(table).toMatchObject({ origin: 'table', source: { files: ['商机.csv'] } })
+    await expect(workspaceFunnel(analyst, sources(), { ...usual, stages: '没有' })).rejects.toMatchObject({
+      code: 'argument.invalid',
+    })
     await expect(workspaceFunnel(sam, sources(), usual)).rejects.toMatchObject({ code: 'access.notAllowed' })
   })
 })

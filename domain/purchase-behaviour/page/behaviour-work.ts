@@ -4,6 +4,7 @@ import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import { textTable } from '../../churn/index.ts'
 import type { BehaviourRequest } from '../behaviour-scope.ts'
 import { eventColumns } from '../funnel/event-columns.ts'
+import { importedFunnel, type ImportedFunnelRequest } from '../funnel/imported/imported-funnel.ts'
 import { purchaseFunnel } from '../funnel/purchase-funnel.ts'
 import { accountHabits } from './account-habits.ts'
 import { type Narrowing, narrowedWarehouse } from './narrowed-warehouse.ts'
@@ -20,6 +21,7 @@ export type BehaviourWork =
       readonly narrowing: Narrowing | null
     }
   | { readonly about: 'account'; readonly key: string; readonly request: BehaviourRequest }
+  | { readonly about: 'importedEvents'; readonly request: ImportedFunnelRequest }
   | { readonly about: 'events'; readonly paths: readonly string[]; readonly reading: FunnelReading }
 
 export interface FunnelReading {
@@ -41,6 +43,8 @@ export async function behaviourWork(warehouse: Warehouse, work: BehaviourWork): 
     }
     case 'account':
       return accountHabits(warehouse, work)
+    case 'importedEvents':
+      return importedFunnel(warehouse, work.request)
     case 'events':
       return funnelOfFiles(work.paths, work.reading)
   }

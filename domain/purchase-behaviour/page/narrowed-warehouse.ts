@@ -1,16 +1,14 @@
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import type { WarehouseQuery } from '@vitalfew/warehouse/query.ts'
 import { z } from 'zod'
-import { isAnalysed, overLines } from '../../metrics/index.ts'
+import { isAnalysed, lineSource } from '../../metrics/index.ts'
+import { accountOfLine, keyOfLine } from '../account-of-line.ts'
 
 /** Accounts that questions are narrowed to: a condition on the account of a line, and what is bound to it. */
 export interface Narrowing {
   readonly condition: string
   readonly parameters: Readonly<Record<string, string | readonly string[]>>
 }
-
-/** The account of a line, for conditions. */
-export const accountOfLine = overLines('line.account_key')
 
 const Bound = z.record(z.string(), z.unknown())
 
@@ -23,7 +21,9 @@ const Bound = z.record(z.string(), z.unknown())
 export function narrowedWarehouse(warehouse: Warehouse, narrowing: Narrowing): Warehouse {
   function narrowed<P extends z.ZodType, R extends z.ZodType>(query: WarehouseQuery<P, R>) {
     if (!query.sql.includes(isAnalysed)) throw new RangeError(`query ${query.name} cannot be narrowed to accounts`)
-    const sql = query.sql.replaceAll(isAnalysed, `${isAnalysed} AND (${narrowing.condition})`)
+    const hasMerges = query.sql.includes(lineSource)
+    const condition = hasMerges ? narrowing.condition : narrowing.condition.replaceAll(accountOfLine, keyOfLine)
+    const sql = query.sql.replaceAll(isAnalysed, `${isAnalysed} AND (${condition})`)
     return { ...query, parameters: Bound, sql }
   }
   function bound<P extends z.ZodType, R extends z.ZodType>(query: WarehouseQuery<P, R>, asked: z.input<P>) {

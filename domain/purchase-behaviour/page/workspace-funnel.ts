@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import type { WorkspaceFunnel } from '@vitalfew/contract/api/behaviour-funnel.ts'
+import type { FunnelOrigin, FunnelWays, WorkspaceFunnel } from '@vitalfew/contract/api/behaviour-funnel.ts'
 import { PurchaseFunnel } from '@vitalfew/contract/purchase-funnel.ts'
 import type { StoreClient } from '@vitalfew/store/client.ts'
+import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import { z } from 'zod'
 import { authorise, type Viewer } from '../../access/index.ts'
 import { recordAudit } from '../../audit/index.ts'
 import type { AnswerBehaviour, FunnelReading } from './behaviour-work.ts'
+import { eventsHappened, funnelOfEvents } from './events-funnel.ts'
 import { keptAnswer } from './kept-answers.ts'
 
 export interface FunnelSources {
+  readonly warehouse: Warehouse
   readonly database: StoreClient['database']
   readonly answerBehaviour: AnswerBehaviour
   readonly productVersion: string
@@ -22,28 +25,62 @@ const mostKept = 5
 type Ways = Pick<FunnelReading, 'order' | 'windowDays'>
 
 const usual: Ways = { order: 'ordered', windowDays: null }
+const ofTable: FunnelWays = { order: 'ordered', origin: 'table' }
 const Texts = z.array(z.string())
 
 /**
- * The funnel of the table that was given last; nothing where none was.
+ * The funnel of the events that were imported, or of the table that was given last; nothing where there is neither.
  *
- * @throws ProductError `access.notAllowed`; `upload.notFound` where it is asked for in another way and the file is gone
+ * @throws ProductError `access.notAllowed`; `upload.notFound` where a table is asked for in another way and its file is
+ *   gone; `argument.invalid` for a stage that does not happen
  */
-export async function workspaceFunnel(viewer: Viewer, sources: FunnelSources, ways: Ways): Promise<WorkspaceFunnel> {
+export async function workspaceFunnel(
+  viewer: Viewer,
+  sources: FunnelSources,
+  asked: FunnelWays,
+): Promise<WorkspaceFunnel> {
   authorise(viewer, ['administrator', 'analyst'])
-  const source = await newestSource(sources.database)
+  const [happens, source] = await Promise.all([eventsHappened(sources), newestSource(sources.database)])
+  const hasTable = source !== undefined
+  const origin = originOf(asked, { hasEvents: happens !== null, hasTable })
+  const known = { origin, happens, hasTable }
+  if (origin === null) return { ...known, source: null, funnel: null }
+  if (origin === 'events') {
+    const funnel = await funnelOfEvents(viewer, sources, { asked, happens: happens ?? [] })
+    return { ...known, source: null, funnel }
+  }
+  return { ...known, ...(await funnelOfTable(sources, source, asked)) }
+}
+
+function originOf(
+  { origin }: FunnelWays,
+  { hasEvents, hasTable }: { readonly hasEvents: boolean; readonly hasTable: boolean },
+): FunnelOrigin | null {
+  if (hasEvents && (origin !== 'table' || !hasTable)) return 'events'
+  return hasTable ? 'table' : null
+}
+
+async function funnelOfTable(
+  sources: FunnelSources,
+  source: Awaited<ReturnType<typeof newestSource>>,
+  asked: FunnelWays,
+): Promise<Pick<WorkspaceFunnel, 'source' | 'funnel'>> {
   if (source === undefined) return { source: null, funnel: null }
+  const ways: Ways = { order: asked.order, windowDays: asked.windowDays ?? null }
   const isUsual = ways.order === usual.order && ways.windowDays === usual.windowDays
   // What an older program kept may lack what is told today: then it is worked out once more.
   const kept = isUsual ? PurchaseFunnel.safeParse(source.answer).data : undefined
-  const asked = { ...ways, productVersion: sources.productVersion }
   const funnel =
     kept ??
     PurchaseFunnel.parse(
-      await keptAnswer(sources.database, { runId: source.id, asked }, async () => {
-        const { by, stages, uploads, personId } = source
-        return answerOf(sources, { uploads, personId, reading: { by, stages, ...ways } })
-      }),
+      await keptAnswer(
+        sources.database,
+        { runId: source.id, asked: { ...ways, productVersion: sources.productVersion } },
+        async () => {
+          const { by, stages, uploads, personId } = source
+          return answerOf(sources, { uploads, personId, reading: { by, stages, ...ways } })
+        },
+      ),
     )
   const { files, by, stages, readBy, readAt } = source
   return { source: { files, by, stages, readBy, readAt }, funnel }
@@ -81,7 +118,7 @@ export async function readFunnel(
       .execute()
     await recordAudit(transaction, { viewer, action: 'funnel.read', subject: `funnel:${id}`, details: { files } })
   })
-  return workspaceFunnel(viewer, sources, usual)
+  return workspaceFunnel(viewer, sources, ofTable)
 }
 
 async function answerOf(

@@ -9,6 +9,7 @@ import { silhouettesByDistance } from '@vitalfew/methods/clustering/silhouettes.
 import { withinSquares } from '@vitalfew/methods/clustering/within-squares.ts'
 import type { Effort } from '../effort.ts'
 import { type Partitions, partitionSpace, type Space, spaceAt } from './partition-space.ts'
+import { silhouetteRows } from './silhouette-rows.ts'
 
 export interface EvaluateClusters {
   readonly ks: readonly number[]
@@ -42,12 +43,13 @@ export function evaluateClusters(space: Space, request: EvaluateClusters): Evalu
     return {
       k,
       inertia: withinSquares(seen.points, labels).reduce((sum, value) => sum + value, 0),
-      silhouette: known(sampledSilhouette(seen.points, labels, { most: effort.silhouetteRows, seed })),
+      silhouette: known(sampledSilhouette(seen.points, labels, { most: silhouetteRows(seen, effort), seed })),
       calinskiHarabasz: known(calinskiHarabasz(seen.points, labels)),
       daviesBouldin: known(daviesBouldin(seen.points, labels)),
       gap: known(gap?.gap ?? Number.NaN),
       gapDeviation: known(gap?.deviation ?? Number.NaN),
-      bic: partitions.bicFor?.(k) ?? bicOf(seen, { k, seed, effort }),
+      bic:
+        partitions.bicFor?.(k) ?? bicOf(seen, { k, seed, rows: isWhole ? effort.mixtureRows : effort.mixtureSample }),
     }
   })
   const gapOfOne = known(gaps.find(({ k }) => k === 1)?.gap ?? Number.NaN)
@@ -71,7 +73,7 @@ function silhouetteByDistance(
   space: Space,
   { labels, effort, seed }: { readonly labels: Int32Array; readonly effort: Effort; readonly seed: number },
 ): number {
-  const drawn = sampleRows(space.points.rows, { size: effort.silhouetteRows, seed })
+  const drawn = sampleRows(space.points.rows, { size: silhouetteRows(space, effort), seed })
   const { distance } = spaceAt(space, drawn)
   if (distance === null) return Number.NaN
   const found = silhouettesByDistance(
@@ -96,12 +98,9 @@ function gapsOf(space: Space, { ks, seed, effort }: EvaluateClusters) {
   }
 }
 
-function bicOf(
-  space: Space,
-  of: { readonly k: number; readonly seed: number; readonly effort: Effort },
-): number | null {
-  if (of.effort.mixtureRows === 0) return null
-  const drawn = sampleRows(space.points.rows, { size: of.effort.mixtureRows, seed: of.seed })
+function bicOf(space: Space, of: { readonly k: number; readonly seed: number; readonly rows: number }): number | null {
+  if (of.rows === 0) return null
+  const drawn = sampleRows(space.points.rows, { size: of.rows, seed: of.seed })
   try {
     return gaussianMixture(spaceAt(space, drawn).points, { k: of.k, seed: of.seed, mostIterations: 100 }).bic
   } catch (cause) {

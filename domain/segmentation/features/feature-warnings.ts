@@ -21,18 +21,27 @@ export function dominatingFeature(features: readonly PreparedFeature[]): Prepare
 }
 
 function mean(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length
+  let sum = 0
+  for (let i = 0; i < values.length; i++) sum += values[i] ?? 0
+  return sum / values.length
 }
 
 function variance(values: Float64Array): number {
   const middle = mean(values)
-  return values.reduce((sum, value) => sum + (value - middle) ** 2, 0) / values.length
+  let sum = 0
+  for (let i = 0; i < values.length; i++) sum += ((values[i] ?? 0) - middle) ** 2
+  return sum / values.length
 }
 
 function correlation(left: Float64Array, right: Float64Array): number {
   const [first, second] = [mean(left), mean(right)]
-  let together = 0
-  for (let i = 0; i < left.length; i++) together += ((left[i] ?? 0) - first) * ((right[i] ?? 0) - second)
-  const spread = Math.sqrt(variance(left) * variance(right))
-  return spread === 0 ? 0 : together / left.length / spread
+  let [together, ofLeft, ofRight] = [0, 0, 0]
+  for (let i = 0; i < left.length; i++) {
+    const [one, other] = [(left[i] ?? 0) - first, (right[i] ?? 0) - second]
+    together += one * other
+    ofLeft += one * one
+    ofRight += other * other
+  }
+  const spread = Math.sqrt(ofLeft) * Math.sqrt(ofRight)
+  return spread === 0 ? 0 : together / spread
 }

@@ -37,7 +37,11 @@ export function preparedFeature(feature: TableFeature, rules: FeatureRules): Pre
 
 function preparedFigure(feature: Extract<TableFeature, { kind: 'figure' }>, rules: FeatureRules): PreparedFeature {
   const { name, title, unit, values } = feature
-  const known = values.filter((value) => !Number.isNaN(value)).toSorted()
+  const sorted = values.toSorted()
+  let count = sorted.length
+  // Unknown ones stand last.
+  while (count > 0 && Number.isNaN(sorted[count - 1])) count--
+  const known = sorted.subarray(0, count)
   const missing = values.length - known.length
   const median = sampleQuantile(known, 0.5)
   const fitted = fitTransform(values, rules.transform === 'auto' ? automatic(known) : rules.transform)
@@ -90,11 +94,13 @@ function preparedCategory(
 
 function automatic(known: Float64Array): FeatureTransform {
   if (known.length < 3 || (known[0] ?? 0) < 0) return 'none'
-  const mean = known.reduce((sum, value) => sum + value, 0) / known.length
-  let [squares, cubes] = [0, 0]
-  for (const value of known) {
-    squares += (value - mean) ** 2
-    cubes += (value - mean) ** 3
+  let [sum, squares, cubes] = [0, 0, 0]
+  for (let i = 0; i < known.length; i++) sum += known[i] ?? 0
+  const mean = sum / known.length
+  for (let i = 0; i < known.length; i++) {
+    const apart = (known[i] ?? 0) - mean
+    squares += apart ** 2
+    cubes += apart ** 3
   }
   const skewness = cubes / known.length / (squares / known.length) ** 1.5
   return skewness > skewed ? 'log' : 'none'

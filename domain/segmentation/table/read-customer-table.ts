@@ -2,6 +2,7 @@ import { unstatedCurrency } from '@vitalfew/contract/currency.ts'
 import { ProductError } from '@vitalfew/contract/errors.ts'
 import { type TextTable, textTable } from '../../churn/index.ts'
 import { headerKey } from '../../imports/index.ts'
+import { columnFigures } from './column-figures.ts'
 import { type TableColumn, tableColumn } from './column-kind.ts'
 import { amountKeys, customerKeys, customerNameKeys, numberingHeader } from './column-lexicon.ts'
 import type { SegmentTable, TableFeature } from './segment-table.ts'
@@ -60,7 +61,9 @@ function columnNamed(columns: readonly TableColumn[], keys: readonly string[]): 
 function identifierOf(columns: readonly TableColumn[]): TableColumn | undefined {
   const named = columnNamed(columns, customerKeys.split(' '))
   if (named !== undefined) return named
-  return columns.find(({ kind, distinct, texts }) => kind === 'name' && distinct === texts.length)
+  return columns.find(
+    ({ kind, texts }) => kind === 'name' && !texts.includes('') && new Set(texts).size === texts.length,
+  )
 }
 
 /** The cells of the column whose header names customers. */
@@ -80,7 +83,8 @@ function knownAmount(columns: readonly TableColumn[]): TableColumn | undefined {
 
 function askedColumn(table: TextTable, ...[columns, asked]: readonly [readonly TableColumn[], string]): TableColumn {
   const found = columns.find(({ header }) => headerKey(header) === headerKey(asked))
-  if (found !== undefined) return found
+  // A column that hardly holds figures was not read as such.
+  if (found !== undefined) return { ...found, figures: columnFigures(found.texts) }
   throw new ProductError('mapping.headerNotFound', {
     file: table.file,
     header: asked,

@@ -47,7 +47,7 @@ interface Figures {
 
 function figuresOf({ feature, columns }: PreparedFeature): Figures | null {
   if (feature.kind !== 'figure') return null
-  const sorted = feature.values.filter((value) => !Number.isNaN(value)).toSorted()
+  const sorted = knownSorted(feature.values.slice())
   const turned = columns[0]?.values ?? new Float64Array()
   const turnedMean = meanOf(turned)
   const variance = meanOf(turned.map((value) => (value - turnedMean) ** 2))
@@ -63,17 +63,32 @@ function figuresOf({ feature, columns }: PreparedFeature): Figures | null {
 }
 
 function meanOf(values: Float64Array): number {
-  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length
+  let sum = 0
+  for (let i = 0; i < values.length; i++) sum += values[i] ?? 0
+  return values.length === 0 ? 0 : sum / values.length
+}
+
+/** Sorts figures where they are; those that are known. */
+function knownSorted(values: Float64Array): Float64Array {
+  values.sort()
+  let count = values.length
+  // Unknown ones stand last.
+  while (count > 0 && Number.isNaN(values[count - 1])) count--
+  return values.subarray(0, count)
+}
+
+function valuesAt(values: Float64Array, rows: Uint32Array): Float64Array {
+  const own = new Float64Array(rows.length)
+  for (let i = 0; i < rows.length; i++) own[i] = values[rows[i] ?? 0] ?? Number.NaN
+  return own
 }
 
 function figureTrait(
   { feature }: PreparedFeature,
   { figures, rows }: { readonly figures: Figures; readonly rows: Uint32Array },
 ): SegmentTrait {
-  const own = Float64Array.from(rows, (row) => figures.values[row] ?? Number.NaN)
-    .filter((value) => !Number.isNaN(value))
-    .toSorted()
-  const turned = meanOf(Float64Array.from(rows, (row) => figures.turned[row] ?? 0))
+  const own = knownSorted(valuesAt(figures.values, rows))
+  const turned = meanOf(valuesAt(figures.turned, rows))
   const quantile = (probability: number): number | null => (own.length === 0 ? null : sampleQuantile(own, probability))
   return {
     feature: feature.name,

@@ -1,6 +1,7 @@
 import type { Segment } from '@vitalfew/contract/segmentation.ts'
 import { sampleRows } from '@vitalfew/methods/clustering/sample-rows.ts'
 import { silhouettes, silhouettesByDistance } from '@vitalfew/methods/clustering/silhouettes.ts'
+import { silhouetteRows } from '../clusters/silhouette-rows.ts'
 import { clusterStability } from '../clusters/cluster-stability.ts'
 import type { Membership } from '../clusters/membership.ts'
 import { type Space, spaceAt } from '../clusters/partition-space.ts'
@@ -34,7 +35,7 @@ export function describeClusters(
   const profiles = clusterProfiles(space.features, { labels, k })
   const names = clusterNames(profiles, { features: space.features, locale })
   const stabilities = clusterStability(space, { labels, k, method, seed, effort })
-  const silhouetteOf = clusterSilhouettes(space, { labels, most: effort.silhouetteRows, seed })
+  const silhouetteOf = clusterSilhouettes(space, { labels, most: silhouetteRows(space, effort), seed })
   const sizes = totals(labels, { k, of: () => 1 })
   const worth = amounts === null ? null : totals(labels, { k, of: (row) => amounts[row] ?? 0 })
   const whole = worth?.reduce((sum, value) => sum + value, 0) ?? 0

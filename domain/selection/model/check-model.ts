@@ -1,5 +1,6 @@
 import { ProductError } from '@vitalfew/contract/errors.ts'
 import type { SelectionModel } from '@vitalfew/contract/selection-model.ts'
+import { checkCriteria } from './check-criteria.ts'
 import { checkMetric, type DocumentPlace } from './check-metric.ts'
 import { checkTiers } from './check-tiers.ts'
 import { checkWeights } from './check-weights.ts'
@@ -10,16 +11,14 @@ import { modelConditions } from './model-conditions.ts'
 /**
  * Finds what a document can be wrong in although it has the right shape.
  *
- * @throws ProductError `model.unknownMetric`, `model.unknownAttribute`, `model.unknownCriterion`, `model.twice`,
+ * @throws ProductError `model.unknownMetric`, `model.unknownAttribute`, `model.unknownCriterion`, `model.twice`, `model.order`,
  *   `model.weights`, `model.thresholds`, `model.emptyTier`, `model.lastTier`
  */
 export function checkModel(model: SelectionModel, file: string): void {
   checkUnique('criteria', { items: model.criteria, file })
   checkUnique('gates', { items: model.gates, file })
   checkUnique('tiers', { items: model.tiers, file })
-  for (const [index, { metric }] of model.criteria.entries()) {
-    if (metric !== undefined) checkMetric(metric, { path: `criteria[${index}].metric`, file })
-  }
+  checkCriteria(model, file)
   for (const { condition, path } of modelConditions(model)) {
     const { metrics, attributes } = conditionsOf(condition, path)
     for (const { leaf, path: place } of metrics) checkMetric(leaf.metric, { path: `${place}.metric`, file })

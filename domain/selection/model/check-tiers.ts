@@ -12,7 +12,8 @@ export function checkTiers({ tiers }: SelectionModel, file: string): void {
     if (nobodyCanEnter(rule)) throw new ProductError('model.emptyTier', { file, path, tier: id })
     const above = tiers[index - 1]?.rule
     if (rule.kind === 'score' && above?.kind === 'score' && rule.enter >= above.enter) {
-      throw new ProductError('model.emptyTier', { file, path, tier: id })
+      const order = `tiers[${index - 1}].rule.enter > tiers[${index}].rule.enter`
+      throw new ProductError('model.order', { file, path, order, values: `${above.enter}, ${rule.enter}` })
     }
     if (isHarderToStay(rule)) {
       const { enter, exit } = thresholds(rule)

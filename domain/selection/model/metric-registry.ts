@@ -4,6 +4,7 @@ export type MetricUnit = 'money' | 'count' | 'share' | 'change' | 'days' | 'numb
 /** Tables of a run that hold a row per account; the letter stands for the table in `sql`. */
 export const metricTables = {
   m: 'account_metrics',
+  k: 'account_contribution',
   a: 'account_abc',
   r: 'account_rfm',
   l: 'account_lifecycle',
@@ -38,6 +39,7 @@ export const metricRegistry: Readonly<Record<string, MetricDefinition>> = {
     sql: 'if(m.revenue_with_profit <= 0, NULL, toFloat64(m.gross_profit) / toFloat64(m.revenue_with_profit))',
     unit: 'share',
   },
+  contribution: { table: 'k', sql: 'k.contribution', unit: 'money' },
   share: { table: 'm', sql: 'm.share', unit: 'share' },
   revenueLast12Months: { table: 'm', sql: 'm.revenue_last_12_months', unit: 'money' },
   revenuePrior12Months: { table: 'm', sql: 'm.revenue_prior_12_months', unit: 'money' },

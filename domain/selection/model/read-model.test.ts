@@ -25,6 +25,9 @@ function complaint(change: object): { code: string; details: Record<string, stri
 
 const [key, strategic, ordinary] = defaultModel.tiers
 const [value, profit] = defaultModel.criteria
+const half = { figure: 5, value: 0.5 }
+const scaled = { id: 'fit', title: { 'zh-CN': '契合', en: 'Fit' } }
+const anchor = (score: number) => ({ score, text: { 'zh-CN': '某', en: 'Some' } })
 
 describe('a document that is not right is refused with the place and the remedy', () => {
   test.each([
@@ -86,8 +89,51 @@ describe('a document that is not right is refused with the place and the remedy'
           ordinary,
         ],
       },
-      'model.emptyTier',
-      { path: 'tiers[1].rule', tier: 'strategic' },
+      'model.order',
+      { path: 'tiers[1].rule', values: '70, 80', order: 'tiers[0].rule.enter > tiers[1].rule.enter' },
+    ],
+    [
+      'caps the wrong way round',
+      { criteria: [{ ...value, normalization: { method: 'min-max', caps: { low: 0.9, high: 0.1 } } }, profit] },
+      'model.order',
+      { path: 'criteria[0].normalization.caps', values: '0.9, 0.1', order: 'low ≤ high' },
+    ],
+    [
+      'a target range turned round',
+      { criteria: [{ ...value, normalization: { method: 'target', lowest: 9, from: 5, to: 6, highest: 30 } }, profit] },
+      'model.order',
+      { path: 'criteria[0].normalization', values: '9, 5, 6, 30', order: 'lowest ≤ from ≤ to ≤ highest' },
+    ],
+    [
+      'points that do not rise',
+      { criteria: [{ ...value, normalization: { method: 'piecewise', points: [half, half] } }, profit] },
+      'model.order',
+      { path: 'criteria[0].normalization', order: 'points[0].figure < points[1].figure' },
+    ],
+    [
+      'bounds the wrong way round',
+      { criteria: [value, { ...profit, actionable: { minimum: 3, maximum: 2 } }] },
+      'model.order',
+      { path: 'criteria[1].actionable', order: 'minimum ≤ maximum' },
+    ],
+    [
+      'two anchors of the same score',
+      { criteria: [{ ...scaled, scale: { anchors: [anchor(1), anchor(5), anchor(1)] } }] },
+      'model.order',
+      { path: 'criteria[0].scale', order: 'anchors[0].score < anchors[2].score < anchors[1].score' },
+    ],
+    [
+      'a name that is left out',
+      { criteria: [{ ...value, title: undefined }] },
+      'model.leftOut',
+      { path: 'criteria[0].title' },
+    ],
+    ['a version before the first', { version: 0 }, 'model.wrongValue', { path: 'version', expected: '> 0' }],
+    [
+      'a way of scaling that is not there',
+      { criteria: [{ ...value, normalization: { method: 'percentil' } }, profit] },
+      'model.wrongValue',
+      { path: 'criteria[0].normalization.method', expected: expect.stringContaining('"min-max" | "z-score"') },
     ],
     [
       'a capacity too small for one',
@@ -129,7 +175,7 @@ describe('a document that is not right is refused with the place and the remedy'
 
   test('a file that is no JSON, and one that is not there', async () => {
     writeFileSync(join(folder, 'broken.json'), '{ "name": ')
-    await expect(readModel(join(folder, 'broken.json'))).rejects.toMatchObject({ code: 'model.invalid' })
+    await expect(readModel(join(folder, 'broken.json'))).rejects.toMatchObject({ code: 'model.notJson' })
     await expect(readModel(join(folder, 'none.json'))).rejects.toMatchObject({ code: 'input.notFound' })
   })
 })

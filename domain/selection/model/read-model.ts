@@ -8,7 +8,7 @@ import { checkModel } from './check-model.ts'
 /**
  * Reads a model from a file and checks it.
  *
- * @throws ProductError `input.notFound`, `model.unknownKey`, `model.wrongValue`, `model.metricOrScale`, `model.invalid` and what `checkModel` finds, all with the place in the document
+ * @throws ProductError `input.notFound`, `model.notJson`, `model.leftOut`, `model.unknownKey`, `model.wrongValue`, `model.metricOrScale`, `model.invalid` and what `checkModel` finds, all with the place in the document
  */
 export async function readModel(path: string): Promise<SelectionModel> {
   let text: string
@@ -27,7 +27,7 @@ export function parseModel(text: string, file: string): SelectionModel {
     document = JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (cause) {
     const problem = cause instanceof Error ? cause.message : String(cause)
-    throw new ProductError('model.invalid', { file, path: 'JSON', problem }, { cause })
+    throw new ProductError('model.notJson', { file, problem }, { cause })
   }
   return checkedModel(document, file)
 }
@@ -47,17 +47,20 @@ function firstFault(error: z.ZodError, file: string): ProductError {
   const [key] = issue.keys ?? []
   if (key !== undefined) return new ProductError('model.unknownKey', { file, path, key }, { cause: error })
   if (issue.code === 'custom') return new ProductError('model.metricOrScale', { file, path }, { cause: error })
+  if (isLeftOut(issue)) return new ProductError('model.leftOut', { file, path }, { cause: error })
   const expected = expectation(issue)
   if (expected !== undefined) return new ProductError('model.wrongValue', { file, path, expected }, { cause: error })
   return new ProductError('model.invalid', { file, path, problem: issue.message }, { cause: error })
 }
 
 /** What should stand there, in signs that every language reads. */
-function expectation({ code, expected, values, minimum, maximum, pattern }: Issue): string | undefined {
+function expectation(issue: Issue): string | undefined {
+  const { code, expected, values, minimum, maximum, pattern, inclusive = true } = issue
   if (code === 'invalid_type') return expected
   if (code === 'invalid_value') return values?.map((value) => JSON.stringify(value)).join(' | ')
-  if (code === 'too_small') return `≥ ${String(minimum)}`
-  if (code === 'too_big') return `≤ ${String(maximum)}`
+  if (code === 'invalid_union') return choices(issue)
+  if (code === 'too_small') return `${inclusive ? '≥' : '>'} ${String(minimum)}`
+  if (code === 'too_big') return `${inclusive ? '≤' : '<'} ${String(maximum)}`
   return code === 'invalid_format' ? pattern : undefined
 }
 
@@ -72,6 +75,18 @@ interface Issue {
   readonly minimum?: number | bigint
   readonly maximum?: number | bigint
   readonly pattern?: string | undefined
+  readonly inclusive?: boolean | undefined
+  /** Of alternatives that a word tells apart: the words. */
+  readonly options?: readonly unknown[]
+}
+
+function choices({ options }: Issue): string | undefined {
+  return options?.map((option) => JSON.stringify(option)).join(' | ')
+}
+
+/** Nothing stands where something has to. */
+function isLeftOut({ code, message }: Issue): boolean {
+  return code === 'invalid_type' && message.endsWith('received undefined')
 }
 
 function deepest(issue: Issue): Issue {

@@ -1,12 +1,13 @@
-import { getCompileCacheDir } from 'node:module'
 import { availableParallelism } from 'node:os'
-import { dirname } from 'node:path'
-import { Worker } from 'node:worker_threads'
+import { setImmediate } from 'node:timers/promises'
 import { type NormalizedPopulation, normalizedPopulation } from '@vitalfew/methods/scoring/normalized-population.ts'
-import { type CriterionFigures, normalizingAnswer } from './normalizing-messages.ts'
+import { helpingThread } from './helping-thread.ts'
+import type { CriterionFigures } from './normalizing-messages.ts'
 
 /** Of fewer accounts a thread takes longer to start than the work takes. */
 const fewestAccounts = 200_000
+/** The helper has the next criterion before it has done the last. */
+const mostUnderWay = 2
 
 /** What was worked out for a column, by its rule: remembered as long as the column is, for columns that stay. */
 const remembered = new WeakMap<Float64Array, Map<string, NormalizedPopulation>>()
@@ -35,56 +36,55 @@ function keep({ figures, rule }: CriterionFigures, found: NormalizedPopulation):
   return found
 }
 
-async function allNormalized(criteria: readonly CriterionFigures[]): Promise<NormalizedPopulation[]> {
-  const accounts = criteria[0]?.figures.length ?? 0
-  const areThreadsUseful = criteria.length > 1 && accounts >= fewestAccounts && availableParallelism() > 1
-  const elsewhere = areThreadsUseful ? startElsewhere(otherHalf(criteria)) : null
-  const done = criteria.map((criterion, place) =>
-    elsewhere?.places.has(place) === true ? null : normalized(criterion),
-  )
-  const answers = await elsewhere?.answers
-  return criteria.map((criterion, place) => done[place] ?? answers?.get(place) ?? normalized(criterion))
-}
-
 function normalized({ figures, rule }: CriterionFigures): NormalizedPopulation {
   return normalizedPopulation(figures, rule)
 }
 
-/** Every other criterion of those that are sorted, and of the others. */
-function otherHalf(criteria: readonly CriterionFigures[]): Map<number, CriterionFigures> {
-  const places = [...criteria.entries()]
+async function allNormalized(criteria: readonly CriterionFigures[]): Promise<NormalizedPopulation[]> {
+  const accounts = criteria[0]?.figures.length ?? 0
+  const areThreadsUseful = criteria.length > 1 && accounts >= fewestAccounts && availableParallelism() > 1
+  return areThreadsUseful ? byTwoThreads(criteria) : criteria.map(normalized)
+}
+
+/**
+ * Whoever is free takes the next criterion, the slow ones first: how long the helper takes to start, and how fast it is, then
+ * makes little difference.
+ */
+async function byTwoThreads(criteria: readonly CriterionFigures[]): Promise<NormalizedPopulation[]> {
+  const waiting = slowFirst(criteria)
+  const done = new Map<number, NormalizedPopulation>()
+  const helper = helpingThread(criteria.length, (place, found) => {
+    if (found !== null) done.set(place, found)
+    handOver()
+  })
+  const handOver = (): void => {
+    while (helper.underWay.size < mostUnderWay) {
+      const place = waiting.shift()
+      const criterion = place === undefined ? undefined : criteria[place]
+      if (place === undefined || criterion === undefined || !helper.take(place, criterion)) return
+    }
+  }
+  try {
+    const [first] = waiting.splice(0, 1)
+    handOver()
+    for (let place = first; place !== undefined; place = waiting.shift() ?? helper.takeBack()) {
+      const criterion = criteria[place]
+      if (criterion !== undefined) done.set(place, normalized(criterion))
+      // What the helper has to say is heard between two criteria.
+      await setImmediate()
+    }
+    await helper.idle()
+  } finally {
+    helper.end()
+  }
+  return criteria.map((criterion, place) => done.get(place) ?? normalized(criterion))
+}
+
+/** Places: first those of criteria that are sorted. */
+function slowFirst(criteria: readonly CriterionFigures[]): number[] {
   const isSorted = ({ rule }: CriterionFigures): boolean => rule.method === 'percentile' || 'caps' in rule
+  const places = [...criteria.entries()]
   const slow = places.filter(([, criterion]) => isSorted(criterion))
   const quick = places.filter(([, criterion]) => !isSorted(criterion))
-  return new Map([...slow, ...quick].filter((_, index) => index % 2 === 1))
-}
-
-interface Elsewhere {
-  readonly places: ReadonlySet<number>
-  /** What the thread could do; the rest is left to this one. */
-  readonly answers: Promise<ReadonlyMap<number, NormalizedPopulation>>
-}
-
-function startElsewhere(criteria: ReadonlyMap<number, CriterionFigures>): Elsewhere {
-  const own = getCompileCacheDir()
-  const worker = new Worker(new URL('normalizing-worker.ts', import.meta.url), {
-    workerData: own === undefined ? null : dirname(own),
-  })
-  const found = new Map<number, NormalizedPopulation>()
-  let left = criteria.size
-  const answers = new Promise<ReadonlyMap<number, NormalizedPopulation>>((resolve) => {
-    const end = (): void => resolve(found)
-    worker.on('error', end)
-    worker.on('exit', end)
-    worker.on('message', (message) => {
-      const { place, normalized: answer } = normalizingAnswer(message)
-      if (answer !== null) found.set(place, answer)
-      left--
-      if (left > 0) return
-      end()
-      void worker.terminate()
-    })
-  })
-  for (const [place, criterion] of criteria) worker.postMessage({ place, ...criterion }, [])
-  return { places: new Set(criteria.keys()), answers }
+  return [...slow, ...quick].map(([place]) => place)
 }

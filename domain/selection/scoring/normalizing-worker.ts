@@ -1,14 +1,17 @@
 import { enableCompileCache } from 'node:module'
 import { parentPort, workerData } from 'node:worker_threads'
-import { normalizingTask, type NormalizingAnswer } from './normalizing-messages.ts'
+import { mayBegin, type NormalizingAnswer, normalizingStart, normalizingTask } from './normalizing-messages.ts'
+
+const { compileCache, begun } = normalizingStart(workerData)
 
 // A thread compiles everything anew unless it is told where the program keeps what it has compiled.
-if (typeof workerData === 'string') enableCompileCache(workerData)
+if (compileCache !== null) enableCompileCache(compileCache)
 const { normalizedPopulation } = await import('@vitalfew/methods/scoring/normalized-population.ts')
 
 // A thread of its own for the criteria of a large company: one after the other, answered as they are done.
 parentPort?.on('message', (message: unknown) => {
   const { place, figures, rule } = normalizingTask(message)
+  if (!mayBegin(begun, place)) return answer({ place, normalized: null }, [])
   try {
     const normalized = normalizedPopulation(figures, rule)
     const columns = [normalized.values, ...('sorted' in normalized.fitted ? [normalized.fitted.sorted] : [])]

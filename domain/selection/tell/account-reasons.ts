@@ -2,9 +2,10 @@ import { translator } from '@vitalfew/contract/locale.ts'
 import type { Reason } from '@vitalfew/contract/run.ts'
 import type { SelectionCriterion } from '@vitalfew/contract/selection-model.ts'
 import type { ScoredModel } from '../scoring/score-model.ts'
-import { figureWords, percentWords, shareBelowWords, type Wording } from '../words/figure-words.ts'
+import { percentWords, type Wording } from '../words/figure-words.ts'
 import { accountStandings, isLowerBetter } from './account-standing.ts'
 import type { AccountContributions } from './account-contributions.ts'
+import { standingWords, type ToldStanding, unknownWords } from './standing-words.ts'
 
 export interface AccountReasons {
   readonly reasons: readonly Reason[]
@@ -45,26 +46,17 @@ export function accountReasons(scored: ScoredModel, wording: Wording): (account:
     const large = share === null ? [] : [shareReason(share, wording)]
     return {
       reasons: [...large, ...told.slice(0, 3)].slice(0, 3),
-      weakness: told.slice(3).at(-1) ?? (unknown === undefined ? null : unknownReason(unknown.criterion, wording)),
+      weakness:
+        told.slice(3).at(-1) ??
+        (unknown === undefined
+          ? null
+          : unknownReason(scored, { criterion: unknown.criterion, locale: wording.locale })),
     }
   }
 }
 
-/** Figures that have a sentence of their own. */
-const ownSentence: Readonly<Record<string, string>> = {
-  netRevenue: 'value',
-  grossProfit: 'profit',
-  growth: 'growth',
-  activeMonths: 'loyalty',
-  products: 'breadth',
-}
-
-interface Standing {
-  readonly value: number
+interface Standing extends ToldStanding {
   readonly percentile: number
-  readonly below: number
-  readonly isLower: boolean
-  readonly wording: Wording
 }
 
 function reason(criterion: SelectionCriterion, standing: Standing): Reason {
@@ -73,24 +65,13 @@ function reason(criterion: SelectionCriterion, standing: Standing): Reason {
   return { criterion: criterion.id, metric: criterion.metric ?? null, value, percentile, below, text }
 }
 
-/** Where an account stands on a criterion, as a sentence. */
-export function standingWords(
-  { metric, title }: SelectionCriterion,
-  { value, below, isLower, wording }: Omit<Standing, 'percentile'>,
-): string {
-  const t = translator(wording.locale)
-  const words = {
-    value: figureWords(value, { metric, ...wording }),
-    percentile: shareBelowWords(below, wording.locale),
-  }
-  const own = isLower ? undefined : ownSentence[metric ?? '']
-  if (own !== undefined) return t(`analysis.reason.${own}`, words)
-  return t(isLower ? 'selection.reason.lower' : 'selection.reason.higher', { ...words, title: title[wording.locale] })
-}
-
-function unknownReason({ id, metric, title }: SelectionCriterion, { locale }: Wording): Reason {
-  const text = translator(locale)('analysis.reason.unknown', { criterion: title[locale] })
-  return { criterion: id, metric: metric ?? null, value: null, percentile: 0.5, below: 0, text }
+function unknownReason(
+  { model }: ScoredModel,
+  { criterion, locale }: { readonly criterion: SelectionCriterion; readonly locale: Wording['locale'] },
+): Reason {
+  const { id, metric = null } = criterion
+  const text = unknownWords(model, { criterion, locale })
+  return { criterion: id, metric, value: null, percentile: 0.5, below: 0, text }
 }
 
 function shareReason(share: number, { locale }: Wording): Reason {

@@ -1,6 +1,7 @@
 import { translator } from '@vitalfew/contract/locale.ts'
 import type { SelectedAccount } from '@vitalfew/contract/selection.ts'
 import type { SelectionModel } from '@vitalfew/contract/selection-model.ts'
+import { dayFromIso } from '@vitalfew/methods/calendar/day-from-iso.ts'
 import { percentWords, scoreWords, type Wording } from '../words/figure-words.ts'
 import type { PlacedOverride } from '../overrides/place-overrides.ts'
 
@@ -9,11 +10,12 @@ export interface SentencedAccount {
   readonly selected: Omit<SelectedAccount, 'sentences'>
   readonly meanScore: number
   readonly override: PlacedOverride | null
+  readonly asOf: string
 }
 
 /** What has to be said of an account besides its reasons: where it stands, how firmly, what is not known, who decided. */
 export function accountSentences(
-  { model, selected, meanScore, override }: SentencedAccount,
+  { model, selected, meanScore, override, asOf }: SentencedAccount,
   wording: Wording,
 ): string[] {
   const t = translator(wording.locale)
@@ -25,7 +27,12 @@ export function accountSentences(
     const { reason, author, until } = override
     sentences.push(t('selection.sentence.override', { tier, reason, author, until }))
   }
-  if (selected.tierRule === 'stay') sentences.push(t('selection.sentence.stay', { tier, since: selected.since }))
+  if (selected.tierRule === 'stay') {
+    const { since } = selected
+    const days = model.tiers.find(({ id }) => id === selected.tier)?.minimumStayDays ?? 0
+    const isHeld = dayFromIso(asOf) - dayFromIso(since) < days
+    sentences.push(t(isHeld ? 'selection.sentence.held' : 'selection.sentence.stay', { tier, since, days }))
+  }
   if (selected.tierRule === 'share') sentences.push(t('selection.sentence.share', { tier }))
   const unknown = selected.contributions.filter(({ value }) => value === null).map(({ title }) => title)
   if (unknown.length > 0) {

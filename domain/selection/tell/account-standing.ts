@@ -1,6 +1,7 @@
 import { countLower } from '@vitalfew/methods/ranking/count-lower.ts'
 import { countNotAbove } from '@vitalfew/methods/ranking/count-not-above.ts'
 import type { ScoredModel } from '../scoring/score-model.ts'
+import { isBothWays } from './standing-words.ts'
 
 /** Where an account stands on a criterion among the accounts whose figure is known; the better ones above. */
 export interface AccountStanding {
@@ -14,7 +15,7 @@ export interface AccountStanding {
 export function accountStandings(scored: ScoredModel): (criterion: number, account: number) => AccountStanding {
   const sorted: (Float64Array | undefined)[] = []
   return (criterion, account) => {
-    const figure = scored.figures[criterion]?.[account] ?? Number.NaN
+    const figure = comparedFigures(scored, criterion)[account] ?? Number.NaN
     if (Number.isNaN(figure)) return { percentile: 0.5, below: 0 }
     const known = (sorted[criterion] ??= sortedFigures(scored, criterion))
     const lower = countLower(known, figure)
@@ -31,8 +32,17 @@ export function isLowerBetter({ criteria }: ScoredModel, criterion: number): boo
   return fitted !== undefined && 'direction' in fitted && fitted.direction === 'lower'
 }
 
-function sortedFigures({ criteria, figures }: ScoredModel, criterion: number): Float64Array {
-  const fitted = criteria[criterion]?.fitted
+/** Where more may be better or worse, whoever has the better value is better. */
+function comparedFigures({ model, criteria, figures }: ScoredModel, criterion: number): Float64Array {
+  const asked = model.criteria[criterion]
+  const values = asked !== undefined && isBothWays(asked) ? criteria[criterion]?.values : figures[criterion]
+  return values ?? new Float64Array()
+}
+
+function sortedFigures(scored: ScoredModel, criterion: number): Float64Array {
+  const fitted = scored.criteria[criterion]?.fitted
   if (fitted?.method === 'percentile' && fitted.caps === null) return fitted.sorted
-  return (figures[criterion] ?? new Float64Array()).filter((figure) => !Number.isNaN(figure)).toSorted()
+  return comparedFigures(scored, criterion)
+    .filter((figure) => !Number.isNaN(figure))
+    .toSorted()
 }

@@ -1,4 +1,4 @@
-import { normalizedValue } from '@vitalfew/methods/scoring/normalized-value.ts'
+import { movedValue } from '@vitalfew/methods/scoring/moved-value.ts'
 import { scoreRow } from '@vitalfew/methods/scoring/score-row.ts'
 import { roundDecimals } from '@vitalfew/methods/arithmetic/round-decimals.ts'
 import { scoreDecimals } from '@vitalfew/methods/tiering/tier-codes.ts'
@@ -28,7 +28,10 @@ export function changedStanding(
   const changed = new Map(changes.map(({ metric, to }) => [metric, to]))
   const row = Float64Array.from(criteria, ({ fitted }, criterion) => {
     const figure = changed.get(model.criteria[criterion]?.metric ?? '')
-    return figure === undefined ? (scored.values[criterion]?.[position] ?? Number.NaN) : normalizedValue(figure, fitted)
+    const from = scored.figures[criterion]?.[position] ?? Number.NaN
+    return figure === undefined
+      ? (scored.values[criterion]?.[position] ?? Number.NaN)
+      : movedValue(figure, { from, fitted })
   })
   const last = model.tiers.length - 1
   const alone = columnsOf(columns, { position, changed })

@@ -7,10 +7,9 @@ import { tierRules } from '../scoring/tier-rules.ts'
 import type { Wording } from '../words/figure-words.ts'
 import type { Contributions } from './account-contributions.ts'
 import { accountSentences } from './account-sentences.ts'
-import { standingWords } from './account-reasons.ts'
 import { accountStandings, isLowerBetter } from './account-standing.ts'
+import { standingWords, unknownWords } from './standing-words.ts'
 import type { TierSensitivity } from './tier-sensitivity.ts'
-import { translator } from '@vitalfew/contract/locale.ts'
 
 export interface TellAccounts {
   readonly positions: readonly number[]
@@ -23,7 +22,7 @@ export interface TellAccounts {
 
 /** All that speaks for the place of each of some accounts. */
 export function selectedAccounts(chosen: ChosenAccounts, request: TellAccounts): SelectedAccount[] {
-  const { scored, tiers, columns, overrides } = chosen
+  const { scored, tiers, columns, overrides, asOf } = chosen
   const { model } = scored
   const { positions, names, contributions, wording, sensitivity, intervals } = request
   const tierId = (place: number | undefined): string | null => model.tiers[place ?? 255]?.id ?? null
@@ -52,7 +51,7 @@ export function selectedAccounts(chosen: ChosenAccounts, request: TellAccounts):
     }
     const override = overrides.placed.find(({ position }) => position === account) ?? null
     const { meanScore } = contributions
-    return { ...selected, sentences: accountSentences({ model, selected, meanScore, override }, wording) }
+    return { ...selected, sentences: accountSentences({ model, selected, meanScore, override, asOf }, wording) }
   })
 }
 
@@ -62,7 +61,6 @@ function contributionBars(
   { contributions, wording }: Pick<TellAccounts, 'contributions' | 'wording'>,
 ): (account: number) => SelectedAccount['contributions'] {
   const standing = accountStandings(scored)
-  const t = translator(wording.locale)
   return (account) => {
     const { points } = contributions.of(account)
     return scored.model.criteria.flatMap((criterion, i) => {
@@ -78,7 +76,9 @@ function contributionBars(
           value: isKnown ? rounded(value, 6) : null,
           normalized: rounded(countedValue(scored, { criterion: i, account }), 6),
           points: rounded(points[i] ?? 0, 4),
-          text: isKnown ? standingWords(criterion, words) : t('analysis.reason.unknown', { criterion: title }),
+          text: isKnown
+            ? standingWords(criterion, words)
+            : unknownWords(scored.model, { criterion, locale: wording.locale }),
         },
       ]
     })

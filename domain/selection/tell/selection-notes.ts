@@ -4,21 +4,31 @@ import type { ChosenAccounts } from '../choose-accounts.ts'
 import type { GivenSource } from '../figures/given-accounts.ts'
 import { conditionsOf } from '../model/conditions-of.ts'
 import { metricRegistry } from '../model/metric-registry.ts'
+import type { Disagreement, RatedAccounts } from '../ratings/rated-columns.ts'
+import type { AccountName } from '../results/named-accounts.query.ts'
 import type { Wording } from '../words/figure-words.ts'
+import { isByRules, scoredTiers } from './scored-tiers.ts'
 
 const mostNamed = 5
 const mostStrangers = 30
 
 /** What a reader has to know about a selection before believing it. */
-export function selectionNotes({ scored, rated, given, overrides }: ChosenAccounts, wording: Wording): string[] {
+export function selectionNotes(
+  { scored, tiers, rated, given, overrides }: ChosenAccounts,
+  { wording, nameOf }: { readonly wording: Wording; readonly nameOf: (position: number) => AccountName },
+): string[] {
   const t = translator(wording.locale)
   const { model, criteria } = scored
   const title = (id: string): string => model.criteria.find((each) => each.id === id)?.title[wording.locale] ?? id
   const listed = (names: readonly string[]): string =>
     [...names.slice(0, mostNamed), ...(names.length > mostNamed ? ['…'] : [])].join(t('selection.list.comma'))
-  const unknown = model.criteria.filter((_, i) => criteria[i]?.values.every((value) => Number.isNaN(value)) === true)
+  const isAnybodyIn = scored.population.includes(1)
+  const unknown = model.criteria.filter(
+    (_, i) => isAnybodyIn && criteria[i]?.values.every((value) => Number.isNaN(value)) === true,
+  )
   const uncomputed = unknown.filter(({ metric = '' }) => ['v', 'c'].includes(metricRegistry[metric]?.table ?? 'm'))
   const names = (list: typeof unknown): string => listed(list.map(({ id }) => title(id)))
+  const isMixed = scored.ranking.length > 0 && !isByRules(scored) && scoredTiers(scored, tiers) === null
   const unmoved = tiersBeyondActions(model).map(({ title: own }) => own[wording.locale])
   return [
     ...(unknown.length === 0 ? [] : [t('selection.note.unknownForAll', { criteria: names(unknown) })]),
@@ -28,10 +38,11 @@ export function selectionNotes({ scored, rated, given, overrides }: ChosenAccoun
       : [t('selection.note.ratedStrangers', { count: rated.strangers.length, accounts: listed(rated.strangers) })]),
     ...given.sources.map((source) => givenNote(source, t)),
     ...strangersNote(given.strangers, t),
+    ...(isMixed ? [t('selection.note.mixedTiers')] : []),
     ...(unmoved.length === 0 ? [] : [t('selection.note.rulesNotActionable', { tiers: listed(unmoved) })]),
-    ...rated.disagreements.slice(0, mostNamed).map(({ account, criterion, lowest, highest }) =>
+    ...toldDisagreements(rated).map(({ position, account, criterion, lowest, highest }) =>
       t('selection.note.disagreement', {
-        account,
+        account: nameOf(position).accountName || account,
         criterion: title(criterion),
         lowest: lowest.score,
         lowestBy: lowest.rater,
@@ -47,6 +58,11 @@ export function selectionNotes({ scored, rated, given, overrides }: ChosenAccoun
           }),
         ]),
   ]
+}
+
+/** Those of whom a note speaks by name. */
+export function toldDisagreements({ disagreements }: Pick<RatedAccounts, 'disagreements'>): Disagreement[] {
+  return disagreements.slice(0, mostNamed)
 }
 
 /** Where a given figure comes from, and for how many accounts. */

@@ -12,7 +12,7 @@ import { aloneTold, departmentLists, departmentViews } from './department-views.
 import { lineReversals } from './line-reversals.ts'
 import { tierLines } from './near-lines.ts'
 import { selectedAccounts } from './selected-accounts.ts'
-import { selectionNotes } from './selection-notes.ts'
+import { selectionNotes, toldDisagreements } from './selection-notes.ts'
 import { selectionTiers } from './selection-tiers.ts'
 import { sensitivitySummary } from './sensitivity-summary.ts'
 import { scoredTiers } from './scored-tiers.ts'
@@ -49,6 +49,7 @@ export async function tellSelection(warehouse: Warehouse, request: TellSelection
     ...[...near, ...nearRules].map(({ position }) => position),
     ...reversals.flatMap(({ overtaken, overtaking }) => [overtaken, overtaking]),
     ...chosen.overrides.placed.map(({ position }) => position),
+    ...toldDisagreements(chosen.rated).map(({ position }) => position),
   ].filter((position) => !request.names.has(position))
   const names = new Map([
     ...request.names,
@@ -73,7 +74,7 @@ export async function tellSelection(warehouse: Warehouse, request: TellSelection
       gated: scored.failed.filter((gate, i) => gate !== null && scored.population[i] === 1).length,
       meanScore: Number(contributions.meanScore.toFixed(4)),
       tiers: selectionTiers(chosen, wording),
-      notes: selectionNotes(chosen, wording),
+      notes: selectionNotes(chosen, { wording, nameOf }),
       accounts: selectedAccounts(chosen, { ...request, names, intervals: weightIntervals(scored, segment) }),
       belowTheLine: [
         ...belowTheLine(near, { chosen, nameOf, wording }),

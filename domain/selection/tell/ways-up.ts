@@ -1,9 +1,9 @@
-import type { SelectionCriterion } from '@vitalfew/contract/selection-model.ts'
 import { type CounterfactualAnswer, counterfactuals } from '@vitalfew/methods/sensitivity/counterfactuals.ts'
 import type { CriterionAction } from '@vitalfew/methods/sensitivity/figure-path.ts'
 import type { TierCodes } from '@vitalfew/methods/tiering/tier-codes.ts'
 import type { ScoredModel } from '../scoring/score-model.ts'
 import { isLowerBetter } from './account-standing.ts'
+import { isBothWays } from './standing-words.ts'
 import type { TierLine } from './near-lines.ts'
 
 /** An account just below a line, and what would lift it over. */
@@ -75,11 +75,12 @@ export function accountActions(
   scored: ScoredModel,
   { figures, ranges }: { readonly figures: readonly number[]; readonly ranges: readonly Range[] },
 ): CriterionAction[] {
-  return scored.model.criteria.flatMap(({ actionable }, criterion) => {
+  return scored.model.criteria.flatMap((asked, criterion) => {
+    const { actionable } = asked
     const figure = figures[criterion] ?? Number.NaN
     if (actionable === undefined || Number.isNaN(figure)) return []
     const { least, most } = ranges[criterion] ?? { least: figure, most: figure }
-    const isFree = isBothWays(scored.model.criteria[criterion])
+    const isFree = isBothWays(asked)
     const mayFall = isFree || isLowerBetter(scored, criterion)
     const { maximumChange } = actionable
     const room = maximumChange === undefined ? Number.POSITIVE_INFINITY : maximumChange * Math.abs(figure)
@@ -97,10 +98,4 @@ export function accountActions(
       },
     ]
   })
-}
-
-/** A figure that is best within a range may have to rise or to fall. */
-function isBothWays(criterion: SelectionCriterion | undefined): boolean {
-  const method = criterion?.normalization?.method
-  return method === 'target' || method === 'piecewise'
 }

@@ -22,7 +22,7 @@ export function ActionableEditor(props: {
         value={actionable?.[name]}
         unit={name === 'maximumChange' ? 'share' : name === 'costPerUnit' ? 'number' : own}
         {...(name === 'minimum' || name === 'maximum' ? {} : { min: 0 })}
-        placeholder={t('studio.act.free')}
+        placeholder={t(name === 'costPerUnit' ? 'studio.act.noCost' : 'studio.act.free')}
         onChange={(value) => {
           const { [name]: _before, ...others } = actionable ?? {}
           const isUsable = value !== undefined && (value > 0 || name === 'minimum' || name === 'maximum')

@@ -96,17 +96,19 @@ function TierForm(props: TierProps) {
           <RuleEditor rule={tier.rule} onChange={(rule) => onChange({ ...tier, rule })} />
         </>
       )}
-      <label>
-        <span>{t('studio.tiers.stay')}</span>
-        <InputNumber<number>
-          min={0}
-          max={3660}
-          precision={0}
-          aria-label={t('studio.tiers.stay')}
-          value={minimumStayDays ?? 0}
-          onChange={(days) => onChange(days === null || days === 0 ? free : { ...tier, minimumStayDays: days })}
-        />
-      </label>
+      {!isRest && (
+        <label>
+          <span>{t('studio.tiers.stay')}</span>
+          <InputNumber<number>
+            min={0}
+            max={3660}
+            precision={0}
+            aria-label={t('studio.tiers.stay')}
+            value={minimumStayDays ?? 0}
+            onChange={(days) => onChange(days === null || days === 0 ? free : { ...tier, minimumStayDays: days })}
+          />
+        </label>
+      )}
       {found?.emptyBecause !== null && found !== undefined && <p className="vf-note vf-down">{found.emptyBecause}</p>}
     </div>
   )

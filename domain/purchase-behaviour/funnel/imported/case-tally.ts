@@ -32,6 +32,7 @@ export function caseTally(
   // Lost ones stand last.
   const steps = stages.filter(({ kind }) => kind !== 'lost').length
   const [way, reached] = [new Uint32Array(Math.max(1, steps)), new Float64Array(steps)]
+  const search = { rule: { ...rule, stages: Math.max(1, steps) }, way }
   const waits = names.slice(0, steps).map(() => secondsLog())
   const standing = stages.map(() => ({ cases: 0, value: 0, since: secondsLog() }))
   const [links, moments, outcomes] = [linkTally(stages.length), momentTally(), outcomeTally()]
@@ -51,7 +52,7 @@ export function caseTally(
       const seconds = last > 0 ? (item.seconds[last] ?? 0) - (item.seconds[0] ?? 0) : null
       const ended = { kind, amount: item.amount, seconds }
       outcomes.add(ended)
-      const length = steps === 0 ? 0 : furthestWayInColumns(item, { rule: { ...rule, stages: steps }, way })
+      const length = steps === 0 ? 0 : furthestWayInColumns(item, search)
       countWay(item, { way, length, reached, waits })
       cutTallies.forEach((values, cut) => {
         const value = item.traits[cut] ?? ''

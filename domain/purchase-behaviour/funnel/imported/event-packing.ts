@@ -9,8 +9,8 @@ export interface EventPacking {
   readonly firstSecond: number
   /** Seconds in a unit of the upper half: 1, unless events are more than 136 years apart. */
   readonly unitSeconds: number
-  /** How many numbers stages have: those asked for, and one for all others. */
-  readonly stageNumbers: number
+  /** Bits that a stage takes. The largest number that fits stands for all stages that were not asked for. */
+  readonly stageBits: number
   /** Rows that share a place: 1, unless there are hundreds of millions. */
   readonly rowsAPlace: number
 }
@@ -23,11 +23,11 @@ export function eventPacking(events: {
   readonly lastSecond: number
 }): EventPacking {
   const { rows, stages, firstSecond, lastSecond } = events
-  const stageNumbers = stages + 1
+  const stageBits = Math.ceil(Math.log2(stages + 1))
   return {
     firstSecond,
     unitSeconds: Math.max(1, Math.ceil((lastSecond - firstSecond + 1) / halfRange)),
-    stageNumbers,
-    rowsAPlace: Math.max(1, Math.ceil(((rows + 1) * stageNumbers) / halfRange)),
+    stageBits,
+    rowsAPlace: Math.max(1, Math.ceil(((rows + 1) * 2 ** stageBits) / halfRange)),
   }
 }

@@ -1,11 +1,12 @@
 import { ProductError } from '@vitalfew/contract/errors.ts'
+import type { EventTrait } from '@vitalfew/contract/purchase-funnel.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import { answeredRows } from '../../answered-rows.ts'
 import { eventPacks } from './event-packs.query.ts'
 import type { EventScope } from './event-scope.ts'
 import { eventImports, eventStages, movedKeys } from './event-stages.query.ts'
 import { eventPacking } from './event-packing.ts'
-import { type EventTrait, usualTraits } from './event-trait.ts'
+import { usualTraits } from './event-trait.ts'
 import { type ReadPacks, readPacks } from './read-packs.ts'
 
 /** What is imported, before any of it is read. */
@@ -32,6 +33,8 @@ export const mostValues = 40
 const mostStages = 1_000
 /** Events that are read at a time: so many make some forty megabytes. */
 const eventsAtOnce = 4_000_000
+/** Events that are enough to see which stage comes before which. */
+const eventsSampled = 500_000
 const allKeys = 2n ** 64n
 
 /** @throws ProductError `argument.invalid` where more things happen than a funnel can have stages, and none are named */
@@ -87,7 +90,7 @@ export interface ReadEvents extends Omit<ReadPacks, 'packing'> {
 
 /** Reads every account with its events once: the next part is asked for while one is looked at. */
 export async function readEvents(warehouse: Warehouse, known: KnownEvents, reading: ReadEvents): Promise<void> {
-  const parts = Math.max(1, Math.ceil(known.events / eventsAtOnce))
+  const parts = Math.max(1, Math.ceil(known.events / (reading.sampled ? eventsSampled : eventsAtOnce)))
   const query = eventPacks({ ...known, traits: reading.traits })
   const packing = eventPacking({ ...known, stages: reading.stages.length })
   const asked = {
@@ -97,11 +100,14 @@ export async function readEvents(warehouse: Warehouse, known: KnownEvents, readi
     stages: [...reading.stages],
     runId: reading.runId ?? '',
   }
+  // While one part is looked at, the next is put elsewhere.
+  const rooms = [{ bytes: new Uint8Array(0) }, { bytes: new Uint8Array(0) }]
   const part = (i: number): Promise<DataView> => {
     const least = (allKeys * BigInt(i)) / BigInt(parts)
     const most = (allKeys * BigInt(i + 1)) / BigInt(parts) - 1n
     const parameters = { ...asked, least: String(least), most: String(most) }
-    return answeredRows(warehouse, { query, parameters })
+    const room = rooms[i % 2]
+    return answeredRows(warehouse, { query, parameters, ...(room === undefined ? {} : { room }) })
   }
   const last = reading.sampled ? 1 : parts
   let coming = part(0)
@@ -112,6 +118,6 @@ export async function readEvents(warehouse: Warehouse, known: KnownEvents, readi
       // Where looking at this one fails, nobody waits for the next.
       coming.catch(() => undefined)
     }
-    readPacks(view, { packing, ties: reading.ties, onCase: reading.onCase })
+    readPacks(view, { packing, ties: reading.ties, inDays: reading.inDays, onCase: reading.onCase })
   }
 }

@@ -1,3 +1,4 @@
+import type { EventTrait } from '@vitalfew/contract/purchase-funnel.ts'
 import { accountColumns } from '../../../accounts/index.ts'
 import { eventPlace } from './event-scope.ts'
 
@@ -9,7 +10,7 @@ const ofEvents = {
   contact: 'e.contact',
   purpose: 'e.purpose',
   outcome: 'e.outcome',
-} as const
+} as const satisfies Partial<Record<EventTrait, string>>
 
 /** What the newest run says of the account. */
 const ofAccounts = {
@@ -20,32 +21,20 @@ const ofAccounts = {
   abcClass: accountColumns.abcClass,
   rfmSegment: accountColumns.rfmSegment,
   lifecycleStage: accountColumns.lifecycleStage,
-} as const
+} as const satisfies Record<Exclude<EventTrait, OfEvents>, unknown>
 
 type OfEvents = keyof typeof ofEvents
-type OfAccounts = keyof typeof ofAccounts
-export type EventTrait = OfEvents | OfAccounts
 
-function isOfEvents(name: string): name is OfEvents {
+function isOfEvents(name: EventTrait): name is OfEvents {
   return Object.hasOwn(ofEvents, name)
 }
-
-function isOfAccounts(name: string): name is OfAccounts {
-  return Object.hasOwn(ofAccounts, name)
-}
-
-/** What cases can be told apart by. */
-export const eventTraits: readonly EventTrait[] = [
-  ...Object.keys(ofEvents).filter(isOfEvents),
-  ...Object.keys(ofAccounts).filter(isOfAccounts),
-]
 
 /** Looked at where nobody names any. */
 export const usualTraits = ['product', 'channel', 'salesperson'] as const satisfies readonly OfEvents[]
 
 /** Whether the accounts of a run have to be looked up for this. */
 export function asksAccounts(traits: readonly EventTrait[]): boolean {
-  return traits.some(isOfAccounts)
+  return traits.some((name) => !isOfEvents(name))
 }
 
 /** The last that is known of what events tell, as columns `trait0`, `trait1` … each followed by a comma. */

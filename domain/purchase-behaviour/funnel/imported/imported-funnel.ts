@@ -1,13 +1,12 @@
 import { ProductError } from '@vitalfew/contract/errors.ts'
 import { type Locale, translator } from '@vitalfew/contract/locale.ts'
-import type { PurchaseFunnel } from '@vitalfew/contract/purchase-funnel.ts'
+import { type EventTrait, eventTraits, type PurchaseFunnel } from '@vitalfew/contract/purchase-funnel.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import type { FunnelRequest } from '../funnel-ways.ts'
 import { orderStages } from '../order-stages.ts'
 import { caseTally } from './case-tally.ts'
 import { knownEvents, mostValues, readEvents } from './event-reader.ts'
 import type { EventScope } from './event-scope.ts'
-import { type EventTrait, eventTraits } from './event-trait.ts'
 import { stagePlaces } from './stage-places.ts'
 
 export interface ImportedFunnelRequest extends FunnelRequest {
@@ -35,7 +34,14 @@ export async function importedFunnel(warehouse: Warehouse, request: ImportedFunn
   const asked = request.by.map(traitNamed)
   const traits = asked.length > 0 ? asked : known.telling
   const places = stagePlaces(known.stages)
-  const reading = { traits: [], runId: null, stages: known.stages, ties: 'place', sampled: true } as const
+  const reading = {
+    traits: [],
+    runId: null,
+    stages: known.stages,
+    ties: 'place',
+    inDays: false,
+    sampled: true,
+  } as const
   if (request.stages.length === 0) await readEvents(warehouse, known, { ...reading, onCase: places.add })
   const stages = orderStages(places.told(), request.stages)
   const tally = caseTally(stages, { rule: ruleOf(request), cuts: traits })
@@ -44,6 +50,7 @@ export async function importedFunnel(warehouse: Warehouse, request: ImportedFunn
     traits,
     runId: request.runId,
     ties: 'stage',
+    inDays: request.windowDays !== undefined,
     sampled: false,
     onCase: tally.add,
   })

@@ -7,11 +7,12 @@ const packBytes = 8
 export interface EventCase {
   amount: number
   traits: string[]
-  /** Events in `stages` and `times`, by time. */
+  /** Events in `stages`, `seconds` and `times`, by time. */
   events: number
   stages: Uint16Array
-  /** Seconds since 1970, and the same in days. */
+  /** Seconds since 1970. */
   seconds: Float64Array
+  /** The same in days, where anybody asks for it. */
   times: Float64Array
   /** Whether times go back and forth in the order in which the events were imported. */
   isBackwards: boolean
@@ -21,11 +22,13 @@ export interface ReadPacks {
   readonly packing: EventPacking
   /** What comes first of events at the same time: the lower stage, or what was imported first. */
   readonly ties: 'stage' | 'place'
+  /** Whether times are told in days too. */
+  readonly inDays: boolean
   readonly onCase: (item: EventCase) => void
 }
 
 /** Calls for every account of the bytes that `eventPacks` answers with. */
-export function readPacks(view: DataView, { packing, ties, onCase }: ReadPacks): void {
+export function readPacks(view: DataView, { packing, ties, inDays, onCase }: ReadPacks): void {
   const item: EventCase = { amount: 0, traits: [], isBackwards: false, ...emptyColumns(64) }
   let words = new Uint32Array(128)
   const cursor = { at: 0 }
@@ -43,7 +46,7 @@ export function readPacks(view: DataView, { packing, ties, onCase }: ReadPacks):
     new Uint8Array(words.buffer).set(new Uint8Array(view.buffer, from, count * packBytes))
     cursor.at += count * packBytes
     item.isBackwards = goesBothWays({ words, count, packing })
-    unpack(item, { words, count, packing })
+    unpack(item, { words, count, packing, inDays })
     if (ties === 'stage') orderTies(item)
     onCase(item)
   }
@@ -61,22 +64,29 @@ interface Packed {
 }
 
 /** Stages and times of what is a stage of the funnel. */
-function unpack(item: EventCase, { words, count, packing }: Packed): void {
-  const { firstSecond, unitSeconds, stageNumbers } = packing
-  const { stages, seconds, times } = item
+function unpack(item: EventCase, { words, count, packing, inDays }: Packed & { readonly inDays: boolean }): void {
+  const { firstSecond, unitSeconds, stageBits } = packing
+  const { stages, seconds } = item
+  const others = 2 ** stageBits - 1
   let events = 0
   for (let i = 0; i < count; i++) {
-    const stage = (words[2 * i] ?? 0) % stageNumbers
-    if (stage === stageNumbers - 1) continue
-    const moment = (words[2 * i + 1] ?? 0) * unitSeconds + firstSecond
-    const day = Math.floor(moment / daySeconds)
+    const stage = (words[2 * i] ?? 0) & others
+    if (stage === others) continue
     stages[events] = stage
-    seconds[events] = moment
-    // As a day and a part of it, as it is read from files: the same to the last bit.
-    times[events] = day + (moment - day * daySeconds) / daySeconds
+    seconds[events] = (words[2 * i + 1] ?? 0) * unitSeconds + firstSecond
     events++
   }
   item.events = events
+  if (inDays) tellDays(item)
+}
+
+/** Moments as days and parts of them, as they are read from files: the same to the last bit. */
+function tellDays({ seconds, times, events }: EventCase): void {
+  for (let i = 0; i < events; i++) {
+    const moment = seconds[i] ?? 0
+    const day = Math.floor(moment / daySeconds)
+    times[i] = day + (moment - day * daySeconds) / daySeconds
+  }
 }
 
 /**
@@ -85,13 +95,13 @@ function unpack(item: EventCase, { words, count, packing }: Packed): void {
  * what is later in time lies before all that is earlier.
  */
 function goesBothWays({ words, count, packing }: Packed): boolean {
-  const { stageNumbers } = packing
+  const { stageBits } = packing
   let [up, down] = [true, true]
-  let last = Math.floor((words[0] ?? 0) / stageNumbers)
+  let last = (words[0] ?? 0) >>> stageBits
   // First places of this moment and of the one before.
   let [first, earlier] = [last, Infinity]
   for (let i = 1; i < count && (up || down); i++) {
-    const place = Math.floor((words[2 * i] ?? 0) / stageNumbers)
+    const place = (words[2 * i] ?? 0) >>> stageBits
     if (words[2 * i + 1] !== words[2 * i - 1]) {
       earlier = first
       first = place
@@ -127,13 +137,15 @@ function readLength(view: DataView, cursor: Cursor): number {
   }
 }
 
-const decoder = new TextDecoder()
+const none: string[] = []
 
 function readTexts(view: DataView, cursor: Cursor): string[] {
-  return Array.from({ length: readLength(view, cursor) }, () => {
+  const count = readLength(view, cursor)
+  if (count === 0) return none
+  const bytes = Buffer.from(view.buffer, view.byteOffset, view.byteLength)
+  return Array.from({ length: count }, () => {
     const length = readLength(view, cursor)
-    const text = decoder.decode(new Uint8Array(view.buffer, view.byteOffset + cursor.at, length))
     cursor.at += length
-    return text
+    return bytes.toString('utf8', cursor.at - length, cursor.at)
   })
 }

@@ -1,4 +1,5 @@
 import { type BehaviourChoice, portfolioAnalyses, type PortfolioAnalysis } from '@vitalfew/contract/api/behaviour.ts'
+import type { FunnelWays } from '@vitalfew/contract/api/behaviour-funnel.ts'
 import type { exportFormats } from '@vitalfew/contract/api/exports.ts'
 import { ProductError } from '@vitalfew/contract/errors.ts'
 import { type Translate, translator } from '@vitalfew/contract/locale.ts'
@@ -14,7 +15,6 @@ import type { z } from 'zod'
 import type { Viewer } from '../../../access/index.ts'
 import { recordAudit } from '../../../audit/index.ts'
 import { accountBehaviour } from '../account-behaviour.ts'
-import type { FunnelReading } from '../behaviour-work.ts'
 import { type BehaviourSources, portfolioBehaviour } from '../portfolio-behaviour.ts'
 import { type FunnelSources, workspaceFunnel } from '../workspace-funnel.ts'
 import { cycleTables } from './cycle-tables.ts'
@@ -31,7 +31,7 @@ type FileSources = BehaviourSources & FunnelSources
 /** What a file is of: an analysis, the funnel, or one account. */
 export type BehaviourSubject =
   | { readonly of: 'accounts'; readonly analysis: string; readonly choice: BehaviourChoice }
-  | { readonly of: 'funnel'; readonly ways: Pick<FunnelReading, 'order' | 'windowDays'> }
+  | { readonly of: 'funnel'; readonly ways: FunnelWays }
   | { readonly of: 'account'; readonly key: string; readonly run?: string | undefined }
 
 export interface BehaviourFile {

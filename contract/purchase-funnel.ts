@@ -5,23 +5,6 @@ export const funnelOrders = ['ordered', 'strict'] as const
 export const funnelShapes = ['pipeline', 'dates', 'events', 'orders'] as const
 export const stageKinds = ['open', 'won', 'lost'] as const
 export type StageKind = (typeof stageKinds)[number]
-/** What accounts with imported events can be told apart by: what the events tell, then what the newest run says of them. */
-export const eventTraits = [
-  'product',
-  'channel',
-  'salesperson',
-  'contact',
-  'purpose',
-  'outcome',
-  'region',
-  'industry',
-  'department',
-  'tier',
-  'abcClass',
-  'rfmSegment',
-  'lifecycleStage',
-] as const
-export type EventTrait = (typeof eventTraits)[number]
 
 const rate = { rate: z.number(), lower: z.number(), upper: z.number() }
 

@@ -1,14 +1,11 @@
 import { z } from 'zod'
-import { eventTraits, funnelOrders, PurchaseFunnel } from '../purchase-funnel.ts'
+import { eventTraits, funnelOrigins } from '../funnel-choices.ts'
+import { funnelOrders, PurchaseFunnel } from '../purchase-funnel.ts'
 import { Instant } from './named-values.ts'
 import { route } from './route.ts'
 
 const tags = ['behaviour']
 const roles = ['administrator', 'analyst'] as const
-
-/** What the cases of the funnel are: accounts and the events that were imported of them, or the cases of a table. */
-export const funnelOrigins = ['events', 'table'] as const
-export type FunnelOrigin = (typeof funnelOrigins)[number]
 
 /** How the cases are followed. */
 export const FunnelWays = z.object({

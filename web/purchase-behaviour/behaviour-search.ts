@@ -1,5 +1,4 @@
-import { funnelOrigins, type FunnelOrigin } from '@vitalfew/contract/api/behaviour-funnel.ts'
-import { eventTraits, type EventTrait } from '@vitalfew/contract/purchase-funnel.ts'
+import { eventTraits, type EventTrait, funnelOrigins, type FunnelOrigin } from '@vitalfew/contract/funnel-choices.ts'
 import { chosen, oneOf, textOf, wholeOf, type RawSearch } from '../app/search-params.ts'
 
 export const behaviourParts = [

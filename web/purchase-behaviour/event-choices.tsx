@@ -1,5 +1,5 @@
 import type { WorkspaceFunnel } from '@vitalfew/contract/api/behaviour-funnel.ts'
-import { eventTraits } from '@vitalfew/contract/purchase-funnel.ts'
+import { eventTraits } from '@vitalfew/contract/funnel-choices.ts'
 import { Select } from 'antd'
 import { useReader } from '../design/reader.tsx'
 import { ChoiceSelect } from './choice-select.tsx'

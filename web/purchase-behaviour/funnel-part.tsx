@@ -1,6 +1,7 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { UploadOutlined } from '@ant-design/icons'
-import { funnelOrigins, type WorkspaceFunnel } from '@vitalfew/contract/api/behaviour-funnel.ts'
+import type { WorkspaceFunnel } from '@vitalfew/contract/api/behaviour-funnel.ts'
+import { funnelOrigins } from '@vitalfew/contract/funnel-choices.ts'
 import { Button, Empty, InputNumber, Upload } from 'antd'
 import { FaultLine } from '../access/fault-line.tsx'
 import { api, client } from '../app/api.ts'

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { FunnelOrigin, FunnelWays, WorkspaceFunnel } from '@vitalfew/contract/api/behaviour-funnel.ts'
+import type { FunnelWays, WorkspaceFunnel } from '@vitalfew/contract/api/behaviour-funnel.ts'
+import type { FunnelOrigin } from '@vitalfew/contract/funnel-choices.ts'
 import { PurchaseFunnel } from '@vitalfew/contract/purchase-funnel.ts'
 import type { StoreClient } from '@vitalfew/store/client.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'

@@ -1,4 +1,4 @@
-import type { EventTrait } from '@vitalfew/contract/purchase-funnel.ts'
+import type { EventTrait } from '@vitalfew/contract/funnel-choices.ts'
 import { defineQuery, type WarehouseQuery } from '@vitalfew/warehouse/query.ts'
 import { z } from 'zod'
 import { eventAccount, eventMembership, eventPlace, EventScope, eventSource } from './event-scope.ts'

@@ -1,5 +1,5 @@
 import { ProductError } from '@vitalfew/contract/errors.ts'
-import type { EventTrait } from '@vitalfew/contract/purchase-funnel.ts'
+import type { EventTrait } from '@vitalfew/contract/funnel-choices.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import { answeredRows } from '../../answered-rows.ts'
 import { eventPacks } from './event-packs.query.ts'

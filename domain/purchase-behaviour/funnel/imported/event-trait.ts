@@ -1,4 +1,4 @@
-import type { EventTrait } from '@vitalfew/contract/purchase-funnel.ts'
+import type { EventTrait } from '@vitalfew/contract/funnel-choices.ts'
 import { accountColumns } from '../../../accounts/index.ts'
 import { eventPlace } from './event-scope.ts'
 

@@ -1,6 +1,7 @@
 import { ProductError } from '@vitalfew/contract/errors.ts'
 import { type Locale, translator } from '@vitalfew/contract/locale.ts'
-import { type EventTrait, eventTraits, type PurchaseFunnel } from '@vitalfew/contract/purchase-funnel.ts'
+import { type EventTrait, eventTraits } from '@vitalfew/contract/funnel-choices.ts'
+import type { PurchaseFunnel } from '@vitalfew/contract/purchase-funnel.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import type { FunnelRequest } from '../funnel-ways.ts'
 import { orderStages } from '../order-stages.ts'

@@ -33,6 +33,8 @@ export const mostValues = 40
 const mostStages = 1_000
 /** Events that are read at a time: so many make some forty megabytes. */
 const eventsAtOnce = 4_000_000
+/** Parts asked for while one is looked at: one that is being put together, and one that waits to be sent. */
+const partsAhead = 2
 /** Events that are enough to see which stage comes before which. */
 const eventsSampled = 500_000
 const allKeys = 2n ** 64n
@@ -88,7 +90,7 @@ export interface ReadEvents extends Omit<ReadPacks, 'packing'> {
   readonly sampled: boolean
 }
 
-/** Reads every account with its events once: the next part is asked for while one is looked at. */
+/** Reads every account with its events once: the next parts are asked for while one is looked at. */
 export async function readEvents(warehouse: Warehouse, known: KnownEvents, reading: ReadEvents): Promise<void> {
   const parts = Math.max(1, Math.ceil(known.events / (reading.sampled ? eventsSampled : eventsAtOnce)))
   const query = eventPacks({ ...known, traits: reading.traits })
@@ -100,24 +102,29 @@ export async function readEvents(warehouse: Warehouse, known: KnownEvents, readi
     stages: [...reading.stages],
     runId: reading.runId ?? '',
   }
-  // While one part is looked at, the next is put elsewhere.
-  const rooms = [{ bytes: new Uint8Array(0) }, { bytes: new Uint8Array(0) }]
+  // While one part is looked at, the next ones are put elsewhere.
+  const rooms = Array.from({ length: partsAhead + 1 }, () => ({ bytes: new Uint8Array(0) }))
   const part = (i: number): Promise<DataView> => {
     const least = (allKeys * BigInt(i)) / BigInt(parts)
     const most = (allKeys * BigInt(i + 1)) / BigInt(parts) - 1n
     const parameters = { ...asked, least: String(least), most: String(most) }
-    const room = rooms[i % 2]
+    const room = rooms[i % rooms.length]
     return answeredRows(warehouse, { query, parameters, ...(room === undefined ? {} : { room }) })
   }
   const last = reading.sampled ? 1 : parts
-  let coming = part(0)
+  const coming: Promise<DataView>[] = []
+  const ask = (i: number): void => {
+    if (i >= last) return
+    const next = part(i)
+    // Where looking at an earlier one fails, nobody waits for this.
+    next.catch(() => undefined)
+    coming.push(next)
+  }
+  for (let i = 0; i < partsAhead; i++) ask(i)
   for (let i = 0; i < last; i++) {
-    const view = await coming
-    if (i + 1 < last) {
-      coming = part(i + 1)
-      // Where looking at this one fails, nobody waits for the next.
-      coming.catch(() => undefined)
-    }
+    const view = await coming[i]
+    if (view === undefined) return
+    ask(i + partsAhead)
     readPacks(view, { packing, ties: reading.ties, inDays: reading.inDays, onCase: reading.onCase })
   }
 }

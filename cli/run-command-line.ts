@@ -6,7 +6,6 @@ import type { OpenSomeWarehouse } from './commands/open-sales.ts'
 import type { OpenSomeStore } from './commands/open-selection.ts'
 import { localeOfEnvironment } from './config.ts'
 import { exitCodeOf, exitCodes } from './exit-codes.ts'
-import { help } from './output/help.ts'
 import { type Output, terminalOutput } from './output/output.ts'
 import { productVersion } from './product-version.ts'
 
@@ -64,13 +63,19 @@ async function behaviourOfFiles(words: readonly string[], around: Surroundings):
   await behaviour(options, around)
 }
 
+/** Help names the options of every command: what these know is loaded only for those who ask. */
+async function tellHelp(command: string | undefined, { locale, output }: Surroundings): Promise<void> {
+  const { help } = await import('./output/help.ts')
+  output.print(help(locale, command))
+}
+
 /** Commands without commands of their own: their help is one page. */
 const plainlyHelped: ReadonlySet<string> = new Set('analyze value churn behaviour serve backup restore demo'.split(' '))
 
 async function dispatch([command = '', ...rest]: readonly string[], around: Surroundings): Promise<void> {
   const { locale, output } = around
   const asksHelp = rest.includes('--help') || rest.includes('-h')
-  if (asksHelp && plainlyHelped.has(command)) return output.print(help(locale, command))
+  if (asksHelp && plainlyHelped.has(command)) return tellHelp(command, around)
   switch (command) {
     case 'analyze':
       return analyzeFiles(rest, around)
@@ -119,7 +124,7 @@ async function dispatch([command = '', ...rest]: readonly string[], around: Surr
     case 'help':
     case '--help':
     case '-h':
-      return output.print(help(locale, rest[0]))
+      return tellHelp(rest[0], around)
     default:
       throw unknownCommand(command)
   }

@@ -1,5 +1,5 @@
 import { ProductError } from '@vitalfew/contract/errors.ts'
-import { outputFailure } from '@vitalfew/domain/reports/index.ts'
+import { outputFailure } from '@vitalfew/domain/workspace/index.ts'
 
 /**
  * Writes a file, and tells in the words of the product why it cannot be written.

@@ -6,15 +6,8 @@ import type { Run } from '@vitalfew/contract/run.ts'
 import { type CompletedRun, runAnalysis } from '@vitalfew/domain/analysis-runs/index.ts'
 import { membershipSequenceAt } from '@vitalfew/domain/identity/index.ts'
 import { currentSalesImports } from '@vitalfew/domain/imports/index.ts'
-import {
-  accountColumns,
-  buildReport,
-  outputFailure,
-  type StagedOutput,
-  stageOutput,
-  writeAccountsCsv,
-  writeAccountsXlsx,
-} from '@vitalfew/domain/reports/index.ts'
+import { accountColumns, buildReport, writeAccountsCsv, writeAccountsXlsx } from '@vitalfew/domain/reports/index.ts'
+import { outputFailure, type StagedOutput, stageOutput } from '@vitalfew/domain/workspace/index.ts'
 import { defaultModel } from '@vitalfew/domain/selection/index.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import { reportHtml } from '@vitalfew/web/report/report-html.ts'

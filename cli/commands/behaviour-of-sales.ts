@@ -12,7 +12,7 @@ import {
   purchaseWhitespace,
   workspaceEvents,
 } from '@vitalfew/domain/purchase-behaviour/index.ts'
-import type { StagedOutput } from '@vitalfew/domain/reports/index.ts'
+import type { StagedOutput } from '@vitalfew/domain/workspace/index.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import type { BehaviourAnswer } from '../output/behaviour/behaviour-answer.ts'
 import type { Output } from '../output/output.ts'

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { ProductError } from '@vitalfew/contract/errors.ts'
-import { outputFailure, stageOutput } from '@vitalfew/domain/reports/index.ts'
+import { outputFailure, stageOutput } from '@vitalfew/domain/workspace/index.ts'
 import { behaviourFiles } from '../output/behaviour/behaviour-files.ts'
 import { behaviourTable } from '../output/behaviour/behaviour-table.ts'
 import { behaviourOfEvents } from './behaviour-of-events.ts'

@@ -19,7 +19,7 @@ import {
 } from '@vitalfew/domain/customer-value/index.ts'
 import { currentSalesImports } from '@vitalfew/domain/imports/index.ts'
 import { writeAccountMetrics } from '@vitalfew/domain/metrics/index.ts'
-import type { StagedOutput } from '@vitalfew/domain/reports/index.ts'
+import type { StagedOutput } from '@vitalfew/domain/workspace/index.ts'
 import { dayFromIso } from '@vitalfew/methods/calendar/day-from-iso.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import type { Output } from '../output/output.ts'

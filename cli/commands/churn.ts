@@ -9,7 +9,7 @@ import {
   textTable,
   ticketRecords,
 } from '@vitalfew/domain/churn/index.ts'
-import { outputFailure, stageOutput } from '@vitalfew/domain/reports/index.ts'
+import { outputFailure, stageOutput } from '@vitalfew/domain/workspace/index.ts'
 import { dayFromIso } from '@vitalfew/methods/calendar/day-from-iso.ts'
 import { churnTable } from '../output/churn-table.ts'
 import type { ChurnOptions } from './churn-options.ts'

@@ -10,7 +10,7 @@ import {
   pairCsv,
   readIdentityTable,
 } from '@vitalfew/domain/identity/index.ts'
-import { outputFailure } from '@vitalfew/domain/reports/index.ts'
+import { outputFailure } from '@vitalfew/domain/workspace/index.ts'
 import { matchHelp } from '../output/match-help.ts'
 import { matchSummary } from '../output/match-summary.ts'
 import { printLines } from '../output/print-lines.ts'

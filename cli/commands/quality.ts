@@ -12,7 +12,7 @@ import {
   qualityReport,
   readControls,
 } from '@vitalfew/domain/data-quality/index.ts'
-import { outputFailure } from '@vitalfew/domain/reports/index.ts'
+import { outputFailure } from '@vitalfew/domain/workspace/index.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import { qualityHelp, qualityTable, stepTable } from '../output/quality-tables.ts'
 import { required } from './identity-options.ts'

@@ -1,7 +1,7 @@
 import { ProductError } from '@vitalfew/contract/errors.ts'
 import { currentSalesImports } from '@vitalfew/domain/imports/index.ts'
 import { writeAccountMetrics } from '@vitalfew/domain/metrics/index.ts'
-import type { StagedOutput } from '@vitalfew/domain/reports/index.ts'
+import type { StagedOutput } from '@vitalfew/domain/workspace/index.ts'
 import {
   accountTitlesOf,
   dropSegmentMetrics,

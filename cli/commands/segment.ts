@@ -1,6 +1,6 @@
 import { open, writeFile } from 'node:fs/promises'
 import { ProductError } from '@vitalfew/contract/errors.ts'
-import { outputFailure, stageOutput } from '@vitalfew/domain/reports/index.ts'
+import { outputFailure, stageOutput } from '@vitalfew/domain/workspace/index.ts'
 import {
   fullEffort,
   readCustomerTable,

@@ -1,5 +1,5 @@
 import { rejectedFile } from '@vitalfew/domain/imports/index.ts'
-import type { StagedOutput } from '@vitalfew/domain/reports/index.ts'
+import type { StagedOutput } from '@vitalfew/domain/workspace/index.ts'
 import type { Output } from '../output/output.ts'
 import { importSales, type OpenSales } from './open-sales.ts'
 import type { SalesOptions } from './sales-options.ts'

@@ -8,7 +8,7 @@ import {
   writeValuesCsv,
 } from '@vitalfew/domain/customer-value/index.ts'
 import { currentSalesImports } from '@vitalfew/domain/imports/index.ts'
-import { outputFailure, type StagedOutput, stageOutput } from '@vitalfew/domain/reports/index.ts'
+import { outputFailure, type StagedOutput, stageOutput } from '@vitalfew/domain/workspace/index.ts'
 import type { Output } from '../output/output.ts'
 import { type FoundValue, valueTable } from '../output/value-table.ts'
 import { knownSales } from './known-sales.ts'

@@ -24,7 +24,8 @@ const waiting = '.ant-skeleton, .ant-spin-spinning'
 describe.skipIf(executablePath === undefined)('the app in a browser, on a server as a person starts it', () => {
   const folder = testFolder()
   const faults: string[] = []
-  const underWay = new Set<Request>()
+  /** Requests that nobody has answered yet, and whose they are. */
+  const underWay = new Map<Request, BrowserContext>()
   let app: ServedApp
   let browser: Browser
   let administrator: BrowserContext
@@ -54,7 +55,7 @@ describe.skipIf(executablePath === undefined)('the app in a browser, on a server
       if (/Content.Security.Policy|Refused to/i.test(message.text())) faults.push(message.text())
     })
     context.on('request', (request) => {
-      if (!request.url().endsWith(jobEvents)) underWay.add(request)
+      if (!request.url().endsWith(jobEvents)) underWay.set(request, context)
     })
     context.on('requestfinished', (request) => underWay.delete(request))
     context.on('requestfailed', (request) => underWay.delete(request))
@@ -68,7 +69,12 @@ describe.skipIf(executablePath === undefined)('the app in a browser, on a server
 
   async function goToWhole(visitor: Page, path: string): Promise<void> {
     await goTo(visitor, path)
-    await expect.poll(async () => underWay.size + (await visitor.locator(waiting).count()), { timeout: 60_000 }).toBe(0)
+    const context = visitor.context()
+    const missing = async () => [
+      ...[...underWay].flatMap(([request, whose]) => (whose === context ? [request.url()] : [])),
+      ...(await visitor.locator(waiting).all()).map(String),
+    ]
+    await expect.poll(missing, { timeout: 60_000 }).toEqual([])
   }
 
   test(

@@ -69,6 +69,7 @@ export const AccountPage = z
       salesperson: z.string(),
       channel: z.string(),
       industry: z.string(),
+      share: z.number().nullable(),
       revenueLast12Months: z.number(),
       rank: z.int(),
       score: z.number().nullable(),

@@ -121,6 +121,12 @@ it('an account of others is not there, however it is asked for', async () => {
   }
   const page = await getAccount(viewer, company.sources, { key: own?.key ?? '' })
   expect(page.row.netRevenue).toBe(own?.netRevenue)
+  // Its share of all, beside its revenue, would tell what the others come to.
+  expect(page.row).toMatchObject({ share: null, cumulativeShare: null })
+  for (const field of ['share', 'cumulativeShare'] as const) {
+    const sorted = { ...everything, sort: [{ field, direction: 'descending' as const }] }
+    await expect(listAccounts(viewer, company.sources, sorted)).rejects.toMatchObject({ code: 'accounts.fieldHidden' })
+  }
   const mine = lines.filter(({ code }) => code === own?.account)
   const { rows, total } = await accountLines(viewer, company.sources, {
     ...asked,

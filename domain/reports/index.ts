@@ -1,6 +1,5 @@
 export { accountColumns } from './account-columns.ts'
 export { buildReport } from './build-report.ts'
 export { type WriteAccountFile, writeAccountsCsv, writeAccountsXlsx } from './write-account-files.ts'
-export { outputFailure, type StagedOutput, stageOutput } from './staged-output.ts'
 export { publishedReport } from './published-report.ts'
 export { type AnswerReport, type ReportWork, writeReport, writtenReport } from './written-report.ts'

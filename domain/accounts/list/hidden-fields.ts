@@ -7,10 +7,18 @@ import type { PublishedRun } from '../runs/published-runs.ts'
 
 type Meaning = Pick<PublishedRun, 'measure' | 'value_basis' | 'scores_profit'>
 
-/** The fields of a run that a person may not see: profit, and what is computed from profit in that run. */
+/** With the revenue of one account, its share of all gives away what all the others come to. */
+const tellsOfTotal: ReadonlySet<AccountField> = new Set(['share', 'cumulativeShare'])
+
+/**
+ * The fields of a run that a person may not see: profit, and what is computed from profit in that run; shares of the whole
+ * company for those who see a part of its accounts.
+ */
 export function hiddenAccountFields(viewer: Viewer, run: Meaning): ReadonlySet<AccountField> {
-  if (!viewer.hidden.has('profit')) return new Set()
-  return new Set(accountFieldNames.filter((field) => tellsOfProfit(field, run)))
+  const [seesProfit, seesAll] = [!viewer.hidden.has('profit'), viewer.scopes === 'all']
+  const isHidden = (field: AccountField): boolean =>
+    (!seesProfit && tellsOfProfit(field, run)) || (!seesAll && tellsOfTotal.has(field))
+  return new Set(accountFieldNames.filter(isHidden))
 }
 
 function tellsOfProfit(field: AccountField, run: Meaning): boolean {

@@ -51,7 +51,14 @@ export async function getAccount(viewer: Viewer, sources: AccountSources, wanted
     tags: tags.get(key) ?? [],
     people,
     segments,
-    tier: tellTier({ figures, parts, summary, seesProfit, seesScore: !hidden.has('score') }),
+    tier: tellTier({
+      figures,
+      parts,
+      summary,
+      seesProfit,
+      seesScore: !hidden.has('score'),
+      seesShare: !hidden.has('share'),
+    }),
     foreseen:
       summary.value === null
         ? null

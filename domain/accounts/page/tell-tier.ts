@@ -10,10 +10,14 @@ interface Told {
   readonly summary: Run
   readonly seesProfit: boolean
   readonly seesScore: boolean
+  /** Whether shares of the whole company may be told. */
+  readonly seesShare: boolean
 }
 
+const sharesOfAll: ReadonlySet<string> = new Set(['share', 'cumulativeShare'])
+
 /** The tier of an account, what its score is made of, and the reasons in words where the run told them. */
-export function tellTier({ figures, parts, summary, seesProfit, seesScore }: Told): AccountPage['tier'] {
+export function tellTier({ figures, parts, summary, seesProfit, seesScore, seesShare }: Told): AccountPage['tier'] {
   const { selection } = summary
   const secret = seesProfit ? new Set<string>() : criteriaOfProfit(summary)
   const told = selection?.accounts.find(({ account }) => account === figures.account)
@@ -39,6 +43,8 @@ export function tellTier({ figures, parts, summary, seesProfit, seesScore }: Tol
         }))
       : [],
     sentences: seesScore ? (told?.sentences ?? []) : [],
-    reasons: reasons.filter(({ criterion }) => !secret.has(criterion)),
+    reasons: reasons.filter(
+      ({ criterion, metric }) => !secret.has(criterion) && (seesShare || !sharesOfAll.has(metric ?? '')),
+    ),
   }
 }

@@ -6,11 +6,10 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { ProductError } from '@vitalfew/contract/errors.ts'
 import type { ImportOrigin } from '@vitalfew/contract/import-log.ts'
-import { outsideRows } from '@vitalfew/store/outside-rows.ts'
+import type { OutsideQuery } from '@vitalfew/store/outside-rows.ts'
 import { clickHouseAnswer } from './clickhouse-answer.ts'
 import { followedRequest } from './followed-request.ts'
 import { type OriginAddress, originAddress, type Secrets } from './origin-address.ts'
-import { mysqlRows } from './mysql-rows.ts'
 import type { HostGuard } from './public-host.ts'
 import { rowCsv } from './row-csv.ts'
 import { signedRequest } from './signed-request.ts'
@@ -83,8 +82,17 @@ async function contentOf({ origin, address, seen, around }: Content): Promise<Re
     return clickHouseAnswer({ address, origin, seen, signal, lookup })
   }
   const asked = { sql: origin.query, beyond: origin.highWater, signal, lookup }
-  const rows = scheme === 'mysql' ? mysqlRows({ url, ...asked }) : outsideRows({ url: url.href, ...asked })
-  return Readable.from(rowCsv(rows, { origin, seen }))
+  return Readable.from(rowCsv(await databaseRows(address, asked), { origin, seen }))
+}
+
+/** The drivers of databases are loaded only where one is asked. */
+async function databaseRows({ scheme, url }: OriginAddress, asked: Omit<OutsideQuery, 'url'>) {
+  if (scheme === 'mysql') {
+    const { mysqlRows } = await import('./mysql-rows.ts')
+    return mysqlRows({ url, ...asked })
+  }
+  const { outsideRows } = await import('@vitalfew/store/outside-rows.ts')
+  return outsideRows({ url: url.href, ...asked })
 }
 
 function requireQuery({ query }: ImportOrigin): void {

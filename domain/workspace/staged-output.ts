@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { ProductError } from '@vitalfew/contract/errors.ts'
-import { makeDirectory } from '../workspace/index.ts'
+import { makeDirectory } from './make-directory.ts'
 
 export interface StagedOutput {
   /** Where to write a file of that name for now. */

@@ -1,4 +1,3 @@
-export { makeDirectory } from './make-directory.ts'
 export { openWorkspace } from './open-workspace.ts'
 export { outputFailure, type StagedOutput, stageOutput } from './staged-output.ts'
 export { temporaryWorkspace, type TemporaryWorkspaceUse } from './temporary-workspace.ts'

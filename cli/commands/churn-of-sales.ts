@@ -1,8 +1,5 @@
 import type { Churn } from '@vitalfew/contract/churn.ts'
-import type { Locale } from '@vitalfew/contract/locale.ts'
 import {
-  accountRecords,
-  analysedContracts,
   churnRun,
   currentChurnImports,
   dropAccountChurn,
@@ -10,6 +7,7 @@ import {
   importedRecords,
   type TextTable,
   type TicketRecord,
+  toldByRecords,
 } from '@vitalfew/domain/churn/index.ts'
 import {
   defaultValueSettings,
@@ -20,7 +18,6 @@ import {
 import { currentSalesImports } from '@vitalfew/domain/imports/index.ts'
 import { writeAccountMetrics } from '@vitalfew/domain/metrics/index.ts'
 import type { StagedOutput } from '@vitalfew/domain/workspace/index.ts'
-import { dayFromIso } from '@vitalfew/methods/calendar/day-from-iso.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import type { Output } from '../output/output.ts'
 import type { ChurnOptions } from './churn-options.ts'
@@ -63,7 +60,11 @@ export async function churnOfSales(sales: OpenSales, work: Work): Promise<Churn>
   const valuation = await valueAccounts(warehouse, { ...scope, firstDay, settings, signal })
   await writeAccountValues(warehouse, valuation, { runId })
   output.progress('progress.churn')
-  const beside = await recordsBeside(warehouse, { ...scope, locale, horizonMonths, factors, listed, records })
+  const terms = { ...scope, horizonMonths, listed }
+  const isGiven = records.contracts !== null || records.tickets !== null
+  const beside = isGiven
+    ? await toldByRecords(warehouse, { ...terms, ...records, factors })
+    : await importedRecords(warehouse, { ...terms, locale, imports: await currentChurnImports(warehouse) })
   const found = await churnRun(warehouse, {
     ...scope,
     dataStart: firstDay,
@@ -77,33 +78,6 @@ export async function churnOfSales(sales: OpenSales, work: Work): Promise<Churn>
   })
   await clear(warehouse)
   return found
-}
-
-/** What the given files tell of accounts; where none is given, what the workspace knows. */
-async function recordsBeside(warehouse: Warehouse, of: RecordScope) {
-  const { records, factors, ...scope } = of
-  const { asOf, horizonMonths, listed } = scope
-  if (records.contracts === null && records.tickets === null) {
-    return importedRecords(warehouse, { ...scope, imports: await currentChurnImports(warehouse) })
-  }
-  const contracts =
-    records.contracts === null
-      ? null
-      : analysedContracts(records.contracts, { asOf: dayFromIso(asOf), horizonMonths, factors, listed })
-  const subjects = { contracts: contracts?.subjects ?? null, tickets: records.tickets }
-  const found = await accountRecords(warehouse, { ...scope, ...subjects })
-  return { ...found, contracts: contracts?.churn ?? null }
-}
-
-interface RecordScope {
-  readonly runId: string
-  readonly membershipSequence: number
-  readonly asOf: string
-  readonly locale: Locale
-  readonly horizonMonths: number
-  readonly factors: readonly string[]
-  readonly listed: number
-  readonly records: ChurnRecords
 }
 
 async function clear(warehouse: Warehouse): Promise<void> {

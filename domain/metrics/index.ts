@@ -3,4 +3,4 @@ export { analysedLine, isAnalysed, lineSource, overLines, RunScope } from './ana
 export { findContribution } from './contribution/find-contribution.ts'
 export { nameOrder } from './name-order.ts'
 export { dataExtent, portfolioMonths, runTotals } from './portfolio.query.ts'
-export { withoutMerges } from './without-merges.ts'
+export { accountOfLine, keyOfLine, withoutMerges } from './without-merges.ts'

@@ -2,8 +2,11 @@ import type { WarehouseQuery } from '@vitalfew/warehouse/query.ts'
 import type { z } from 'zod'
 import { lineSource, overLines, type RunScope } from './analysed-line.ts'
 
-const accountOfLine = overLines('line.account_key')
-const keyOfLine = overLines('line.customer_key')
+/** The account of a line, for conditions. */
+export const accountOfLine = overLines('line.account_key')
+
+/** The same in a question that looks no merges up. */
+export const keyOfLine = overLines('line.customer_key')
 
 /**
  * A query over `lineSource` as it is best asked of a scope: where no key was ever given to an account, every key is its own

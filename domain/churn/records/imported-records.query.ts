@@ -38,7 +38,7 @@ export const importedTickets = defineQuery({
     customer: z.string(),
     customerName: z.string(),
     day: z.int(),
-    isComplaint: z.int(),
+    isComplaint: z.int().transform((flag) => flag === 1),
     reason: z.string(),
   }),
   sql: `

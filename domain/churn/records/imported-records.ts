@@ -1,13 +1,10 @@
-import type { ContractChurn } from '@vitalfew/contract/churn.ts'
 import { type Locale, translator } from '@vitalfew/contract/locale.ts'
-import { dayFromIso } from '@vitalfew/methods/calendar/day-from-iso.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import { currentRecordImports } from '../../imports/index.ts'
-import { analysedContracts } from '../contracts/contract-churn.ts'
-import { type AccountRecords, accountRecords } from './account-records.ts'
 import { importedContractTable } from './imported-contract-table.ts'
 import { importedTickets } from './imported-records.query.ts'
 import type { KeyScope } from './keyed-customers.ts'
+import { toldByRecords } from './told-by-records.ts'
 
 /** The imports, by their numbers, of what a workspace knows beside sales of who may leave. */
 export interface ChurnImports {
@@ -39,7 +36,7 @@ export async function importedRecords(
     readonly horizonMonths: number
     readonly listed: number
   },
-): Promise<AccountRecords & { readonly contracts: ContractChurn | null }> {
+): ReturnType<typeof toldByRecords> {
   const t = translator(locale)
   const label = (field: string) => t(`imports.field.${field}`)
   const headers = {
@@ -49,18 +46,8 @@ export async function importedRecords(
     salesperson: label('salesperson'),
     department: label('department'),
   }
-  const table = await importedContractTable(warehouse, { ...scope, imports: imports.contracts, asOf, headers })
-  const day = dayFromIso(asOf)
-  const contracts = table === null ? null : analysedContracts(table, { asOf: day, horizonMonths, factors: [], listed })
+  const contracts = await importedContractTable(warehouse, { ...scope, imports: imports.contracts, asOf, headers })
   const tickets =
-    imports.tickets.length === 0
-      ? null
-      : (await warehouse.rows(importedTickets, { imports: imports.tickets, asOf })).map(
-          ({ isComplaint, ...ticket }) => ({
-            ...ticket,
-            isComplaint: isComplaint === 1,
-          }),
-        )
-  const found = await accountRecords(warehouse, { ...scope, contracts: contracts?.subjects ?? null, tickets })
-  return { ...found, contracts: contracts?.churn ?? null }
+    imports.tickets.length === 0 ? null : await warehouse.rows(importedTickets, { imports: imports.tickets, asOf })
+  return toldByRecords(warehouse, { ...scope, asOf, horizonMonths, listed, factors: [], contracts, tickets })
 }

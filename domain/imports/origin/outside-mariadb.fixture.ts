@@ -1,11 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import mysql from 'mysql2/promise'
+import { freePort } from '@vitalfew/warehouse/embedded/free-port.ts'
 
 /** A MariaDB that belongs to nobody here, reached over TCP. */
 export interface OutsideMariadb {
@@ -85,14 +85,6 @@ export async function startOutsideMariadb(...more: string[]): Promise<OutsideMar
       rmSync(folder, { recursive: true, force: true })
     },
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const address = probe.address()
-  probe.close()
-  return typeof address === 'object' && address !== null ? address.port : 0
 }
 
 async function answers(run: OutsideMariadb['run']): Promise<void> {

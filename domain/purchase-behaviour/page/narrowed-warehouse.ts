@@ -1,8 +1,7 @@
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import type { WarehouseQuery } from '@vitalfew/warehouse/query.ts'
 import { z } from 'zod'
-import { isAnalysed, lineSource } from '../../metrics/index.ts'
-import { accountOfLine, keyOfLine } from '../account-of-line.ts'
+import { accountOfLine, isAnalysed, keyOfLine, lineSource } from '../../metrics/index.ts'
 
 /** Accounts that questions are narrowed to: a condition on the account of a line, and what is bound to it. */
 export interface Narrowing {

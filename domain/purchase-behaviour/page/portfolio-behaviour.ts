@@ -5,7 +5,7 @@ import { type AccountSources, runOfAnswer, runSeenBy, runSummary } from '../../a
 import { accountKeys } from './account-keys.query.ts'
 import type { AnswerBehaviour } from './behaviour-work.ts'
 import { keptAnswer } from './kept-answers.ts'
-import { accountOfLine } from '../account-of-line.ts'
+import { accountOfLine } from '../../metrics/index.ts'
 import type { Narrowing } from './narrowed-warehouse.ts'
 import { requestOfRun } from './request-of-run.ts'
 

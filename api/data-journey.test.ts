@@ -21,7 +21,7 @@ let ann: Browser
 
 beforeAll(async () => {
   test = await openTestApp()
-  queue = await startJobQueue({ ...test, productVersion: '0.0.0-test' })
+  queue = await startJobQueue({ ...test, productVersion: '0.0.0-test', sharesStore: false })
   ann = await administratorOn(test)
 }, 120_000)
 afterAll(async () => {

@@ -87,8 +87,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const answer = getRequestListener(app.fetch)
   server.on('request', (request, response) => void answer(request, response))
   const { addresses, productVersion } = options
+  const sharesStore = environment.databaseUrl !== undefined
   const onError = (cause: unknown): void => log.fault('jobs', cause)
-  const jobs = await startJobQueue({ database, addresses, uploadsDirectory, productVersion, onError })
+  const jobs = await startJobQueue({ database, addresses, uploadsDirectory, productVersion, sharesStore, onError })
   const stopSweeping = sweepRegularly({ database, uploadsDirectory, log })
   const stopLooking = lookForDueSources({ database, reach, log })
   log.event('listening', { port })

@@ -182,7 +182,13 @@ export async function takeInSample(test: TestApp, administrator: Browser): Promi
   const started = await administrator.ask('POST', '/api/jobs/sample', {})
   if (started.status !== 202) throw new Error(`the sample answered ${started.status}`)
   const { database, addresses, uploadsDirectory } = test
-  const queue = await startJobQueue({ database, addresses, uploadsDirectory, productVersion: '0.0.0-test' })
+  const queue = await startJobQueue({
+    database,
+    addresses,
+    uploadsDirectory,
+    productVersion: '0.0.0-test',
+    sharesStore: false,
+  })
   try {
     for (;;) {
       const { rows } = await sql<{ states: string[] }>`SELECT array_agg(state) AS states FROM job`.execute(database)

@@ -33,7 +33,7 @@ interface JobTable {
   readonly person_name: string
   readonly locale: string
   readonly created_at: Now
-  readonly queued_at: ColumnType<Date | null, undefined, Date>
+  readonly queued_at: ColumnType<Date | null, undefined, Date | null>
   readonly started_at: ColumnType<Date | null, undefined, Date>
   readonly finished_at: ColumnType<Date | null, undefined, Date>
   readonly changed_at: ColumnType<Date, undefined, Date>

@@ -32,7 +32,7 @@ afterEach(async () => {
 
 function open(): Promise<JobQueue> {
   const { database, addresses, uploadsDirectory } = company
-  return startJobQueue({ database, addresses, uploadsDirectory, productVersion: '0' })
+  return startJobQueue({ database, addresses, uploadsDirectory, productVersion: '0', sharesStore: false })
 }
 
 /** The children that this process has now. */

@@ -1,6 +1,6 @@
 import type { StoreClient } from '@vitalfew/store/client.ts'
 import type { JobKind } from '@vitalfew/contract/api/jobs.ts'
-import { markQueued, unqueuedJobs } from '@vitalfew/domain/jobs/index.ts'
+import { markQueued, requeueUnfinished, unqueuedJobs } from '@vitalfew/domain/jobs/index.ts'
 import { fromKysely, PgBoss } from 'pg-boss'
 import { z } from 'zod'
 import { type Attempting, runAttempt } from './run-attempt.ts'
@@ -27,9 +27,13 @@ const JobData = z.object({ jobId: z.uuid() })
 
 /** Hands out the jobs that people asked for, to this server or to another one that shares the store. */
 export async function startJobQueue(
-  options: Omit<Attempting, 'ending'> & { readonly onError?: (cause: unknown) => void },
+  options: Omit<Attempting, 'ending'> & {
+    /** Whether other servers may work with the same store: then what one that died had under way is waited for. */
+    readonly sharesStore: boolean
+    readonly onError?: (cause: unknown) => void
+  },
 ): Promise<JobQueue> {
-  const { database, onError = () => undefined } = options
+  const { database, sharesStore, onError = () => undefined } = options
   const ending = new AbortController()
   const boss = new PgBoss({
     db: fromKysely(database),
@@ -43,6 +47,10 @@ export async function startJobQueue(
   await boss.createQueue('data', { ...retries, policy: 'singleton' })
   await boss.createQueue('export', retries)
   await boss.createQueue('segments', { ...retries, policy: 'singleton' })
+  if (!sharesStore) {
+    await boss.deleteAllJobs()
+    await requeueUnfinished(database)
+  }
   for (const queue of ['data', 'export', 'segments']) {
     await boss.work(queue, { pollingIntervalSeconds: 0.5, heartbeatRefreshSeconds: 4 }, async (jobs) => {
       for (const { data } of jobs) await runAttempt(JobData.parse(data).jobId, { ...options, ending: ending.signal })

@@ -8,6 +8,7 @@ export {
   type JobEnd,
   type JobProgress,
   markQueued,
+  requeueUnfinished,
   noteProgress,
   unqueuedJobs,
 } from './queue/job-life.ts'

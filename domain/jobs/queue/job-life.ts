@@ -18,6 +18,18 @@ export function unqueuedJobs(database: Database): Promise<Pick<JobRow, 'id' | 'k
     .execute()
 }
 
+/**
+ * Gives every unfinished job back to be queued afresh. Only for a server that is the only one on its store: what is
+ * under way there died with the server before it.
+ */
+export async function requeueUnfinished(database: Database): Promise<void> {
+  await database
+    .updateTable('job')
+    .set({ state: 'waiting', step: 'waiting', done: null, rows: null, queued_at: null, changed_at: now })
+    .where('state', 'in', ['waiting', 'running'])
+    .execute()
+}
+
 export async function markQueued(database: Database, id: string): Promise<void> {
   await database.updateTable('job').set({ queued_at: now }).where('id', '=', id).execute()
 }

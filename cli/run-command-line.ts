@@ -2,7 +2,7 @@ import { type ErrorDetails, ProductError } from '@vitalfew/contract/errors.ts'
 import { type Locale, locales, type Translate, translator } from '@vitalfew/contract/locale.ts'
 import { sampleFile } from '@vitalfew/samples/sample-files.ts'
 import { analyzeOptions } from './commands/analyze-options.ts'
-import type { OpenSomeWarehouse } from './commands/open-sales.ts'
+import { type OpeningPlace, openPlace, type OpenSomeWarehouse, type PlaceOptions } from './commands/open-place.ts'
 import type { OpenSomeStore } from './commands/open-selection.ts'
 import { localeOfEnvironment } from './config.ts'
 import { exitCodeOf, exitCodes } from './exit-codes.ts'
@@ -38,22 +38,39 @@ interface Surroundings extends Connections {
 /** Loads what analysing needs only when something is to be analysed. */
 async function analyzeFiles(words: readonly string[], around: Surroundings): Promise<void> {
   const options = await analyzeOptions(words)
+  await using resources = new AsyncDisposableStack()
+  const place = await placeOfSales(resources, { ...options, command: 'analyze' }, around)
   const { analyze } = await import('./commands/analyze.ts')
-  await analyze(options, around)
+  await analyze(options, { ...around, ...place })
 }
 
 async function valueFiles(words: readonly string[], around: Surroundings): Promise<void> {
   const { valueOptions } = await import('./commands/value-options.ts')
   const options = await valueOptions(words)
+  await using resources = new AsyncDisposableStack()
+  const place = await placeOfSales(resources, { ...options, command: 'value' }, around)
   const { value } = await import('./commands/value.ts')
-  await value(options, around)
+  await value(options, { ...around, ...place })
 }
 
 async function churnFiles(words: readonly string[], around: Surroundings): Promise<void> {
   const { churnOptions } = await import('./commands/churn-options.ts')
   const options = await churnOptions(words)
+  await using resources = new AsyncDisposableStack()
+  const place = await placeOfSales(resources, { ...options, command: 'churn' }, around)
   const { churn } = await import('./commands/churn.ts')
-  await churn(options, around)
+  await churn(options, { ...around, ...place })
+}
+
+/** Where a command reads sales, its engine starts while the command itself is loaded. */
+async function placeOfSales(
+  resources: AsyncDisposableStack,
+  options: PlaceOptions & { readonly files: readonly string[] },
+  around: Surroundings,
+): Promise<{ readonly place?: OpeningPlace }> {
+  const { files, workspace, warehouse } = options
+  if (files.length === 0 && workspace === undefined && warehouse === undefined) return {}
+  return { place: await openPlace(resources, options, around) }
 }
 
 async function behaviourOfFiles(words: readonly string[], around: Surroundings): Promise<void> {

@@ -26,6 +26,9 @@ export const churnLevels = ['high', 'medium', 'low', 'left'] as const
 export const ChurnLevel = z.enum(churnLevels)
 export type ChurnLevel = z.infer<typeof ChurnLevel>
 
+/** Over how many months it is asked who may leave, unless it is said otherwise. */
+export const defaultChurnMonths = 6
+
 const Day = z.iso.date()
 const Count = z.int().nonnegative()
 const Amount = z.number()

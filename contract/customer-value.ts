@@ -24,6 +24,16 @@ export const valueBaselines = ['lastYear', 'rfmCell', 'nbd'] as const
 export const ValueBaselineName = z.enum(valueBaselines)
 export type ValueBaselineName = z.infer<typeof ValueBaselineName>
 
+/** How customers are valued unless it is said otherwise: by week, over 12 months, at a tenth a year. */
+export const defaultValueSettings = {
+  unit: 'week',
+  horizonMonths: 12,
+  discount: 0.1,
+  model: 'auto',
+  positiveOnly: false,
+  firstSpendCounts: true,
+} as const
+
 /** How a fit ended; its words are in the catalogues under `value.verdict.<code>`. */
 export const fitVerdicts = [
   'converged',

@@ -1,3 +1,4 @@
+import { defaultValueSettings } from '@vitalfew/contract/customer-value.ts'
 import type { Churn } from '@vitalfew/contract/churn.ts'
 import {
   churnRun,
@@ -9,12 +10,7 @@ import {
   type TicketRecord,
   toldByRecords,
 } from '@vitalfew/domain/churn/index.ts'
-import {
-  defaultValueSettings,
-  dropAccountValues,
-  valueAccounts,
-  writeAccountValues,
-} from '@vitalfew/domain/customer-value/index.ts'
+import { dropAccountValues, valueAccounts, writeAccountValues } from '@vitalfew/domain/customer-value/index.ts'
 import { currentSalesImports } from '@vitalfew/domain/imports/index.ts'
 import { writeAccountMetrics } from '@vitalfew/domain/metrics/index.ts'
 import type { StagedOutput } from '@vitalfew/domain/workspace/index.ts'
@@ -64,7 +60,7 @@ export async function churnOfSales(sales: OpenSales, work: Work): Promise<Churn>
   const isGiven = records.contracts !== null || records.tickets !== null
   const beside = isGiven
     ? await toldByRecords(warehouse, { ...terms, ...records, factors })
-    : await importedRecords(warehouse, { ...terms, locale, imports: await currentChurnImports(warehouse) })
+    : await importedRecords(warehouse, { ...terms, locale, factors, imports: await currentChurnImports(warehouse) })
   const found = await churnRun(warehouse, {
     ...scope,
     dataStart: firstDay,

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { ProductError } from '@vitalfew/contract/errors.ts'
-import { defaultHorizonMonths } from '@vitalfew/domain/churn/index.ts'
+import { defaultChurnMonths } from '@vitalfew/contract/churn.ts'
 import { z } from 'zod'
 import { checkedOption, unreadable } from './checked-option.ts'
 import { salesFlags, type SalesOptions, salesOptions, speechFlags } from './sales-options.ts'
@@ -39,7 +39,7 @@ export async function churnOptions(words: readonly string[]): Promise<ChurnOptio
     schema: z.string().regex(/^\d{1,2}m?$/i),
     expected: '6m, 12m',
   })
-  const horizonMonths = horizon === undefined ? defaultHorizonMonths : Number.parseInt(horizon, 10)
+  const horizonMonths = horizon === undefined ? defaultChurnMonths : Number.parseInt(horizon, 10)
   if (horizonMonths < 1 || horizonMonths > 60) {
     throw new ProductError('argument.invalid', { argument: '--horizon', value: horizon ?? '', expected: '1m … 60m' })
   }

@@ -3,7 +3,7 @@ import type { ServerEnvironment } from '@vitalfew/api/config.ts'
 import { ProductError } from '@vitalfew/contract/errors.ts'
 import type { OpenStore } from '@vitalfew/store/open-store.ts'
 import type { OpenWarehouse } from '@vitalfew/warehouse/open-warehouse.ts'
-import type { OpenSomeWarehouse } from './open-sales.ts'
+import type { OpenSomeWarehouse } from './open-place.ts'
 import type { OpenSomeStore } from './open-selection.ts'
 
 interface Opening {

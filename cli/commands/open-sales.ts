@@ -6,24 +6,16 @@ import {
   planSalesFiles,
   type SalesFilePlan,
 } from '@vitalfew/domain/imports/index.ts'
-import { openWorkspace, temporaryWorkspace, type Workspace } from '@vitalfew/domain/workspace/index.ts'
+import type { Workspace } from '@vitalfew/domain/workspace/index.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
-import type { OpenWarehouse } from '@vitalfew/warehouse/open-warehouse.ts'
 import type { Output } from '../output/output.ts'
+import { type OpeningPlace, openPlace, type PlaceSurroundings } from './open-place.ts'
 import type { SalesOptions } from './sales-options.ts'
 
-/** Opens the warehouse that was named, or the one in a directory of a workspace. */
-export type OpenSomeWarehouse = (options: {
-  readonly directory: string
-  readonly durable: boolean
-  readonly warehouse?: string
-}) => Promise<OpenWarehouse>
-
 /** What a command is given besides its options. */
-export interface CommandSurroundings {
-  readonly output: Output
-  readonly signal: AbortSignal
-  readonly openWarehouse: OpenSomeWarehouse
+export interface CommandSurroundings extends PlaceSurroundings {
+  /** The workspace of the command, where it was opened while the command was loaded. */
+  readonly place?: OpeningPlace
 }
 
 export interface OpenSales {
@@ -41,22 +33,10 @@ export interface OpenSales {
 export async function openSales(
   resources: AsyncDisposableStack,
   options: SalesOptions & { readonly command: string },
-  { output, signal, openWarehouse }: CommandSurroundings,
+  around: CommandSurroundings,
 ): Promise<OpenSales> {
-  const use = { command: options.command }
-  const workspace =
-    options.workspace === undefined ? await temporaryWorkspace(use) : await openWorkspace(options.workspace, use)
-  resources.defer(workspace.release)
-  output.progress('progress.starting')
-  const opening = openWarehouse({
-    directory: workspace.warehouseDirectory,
-    durable: !workspace.temporary,
-    ...(options.warehouse === undefined ? {} : { warehouse: options.warehouse }),
-  })
-  resources.defer(async () => {
-    const opened = await opening.catch(() => undefined)
-    await opened?.close()
-  })
+  const { signal } = around
+  const { workspace, opening } = around.place ?? (await openPlace(resources, options, around))
   const { files: paths, map: overrides, sheet } = options
   const planning = planSalesFiles({ paths, overrides, signal, ...(sheet === undefined ? {} : { sheet }) })
   const [plans, { warehouse, stop }] = await Promise.all([planning, opening])

@@ -1,6 +1,6 @@
 import type { Locale } from '@vitalfew/contract/locale.ts'
 import type { Output } from '../output/output.ts'
-import type { OpenSomeWarehouse } from './open-sales.ts'
+import type { OpenSomeWarehouse } from './open-place.ts'
 import type { OpenSomeStore } from './open-selection.ts'
 
 /** What serving, backing up and restoring are given besides their options. */

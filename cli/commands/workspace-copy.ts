@@ -9,7 +9,7 @@ import { type CopiedTable, copyWarehouse } from '@vitalfew/warehouse/copy/copy-w
 import { columnsOfText } from '../output/columns-of-text.ts'
 import type { Output } from '../output/output.ts'
 import type { OpenSomeStore } from './open-selection.ts'
-import type { OpenSomeWarehouse } from './open-sales.ts'
+import type { OpenSomeWarehouse } from './open-place.ts'
 import type { WorkspaceCopyOptions } from './workspace-options.ts'
 
 interface Surroundings {

@@ -1,9 +1,10 @@
-import type { Churn } from '@vitalfew/contract/churn.ts'
+import { defaultValueSettings } from '@vitalfew/contract/customer-value.ts'
+import { type Churn, defaultChurnMonths } from '@vitalfew/contract/churn.ts'
 import type { AliveHistory, CustomerValue } from '@vitalfew/contract/customer-value.ts'
 import type { Locale } from '@vitalfew/contract/locale.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
-import { type ChurnImports, churnRun, defaultHorizonMonths, defaultListed, importedRecords } from '../churn/index.ts'
-import { defaultValueSettings, valueRun } from '../customer-value/index.ts'
+import { type ChurnImports, churnRun, defaultListed, importedRecords } from '../churn/index.ts'
+import { valueRun } from '../customer-value/index.ts'
 
 interface ForecastAccounts {
   readonly runId: string
@@ -41,7 +42,7 @@ export async function forecastAccounts(warehouse: Warehouse, request: ForecastAc
   const records = await importedRecords(warehouse, {
     ...scope,
     imports: churnImports,
-    horizonMonths: defaultHorizonMonths,
+    horizonMonths: defaultChurnMonths,
     listed: defaultListed,
   })
   const churn = await churnRun(warehouse, {

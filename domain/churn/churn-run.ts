@@ -1,5 +1,5 @@
 import type { Churn, ContractChurn } from '@vitalfew/contract/churn.ts'
-import { churnLevels } from '@vitalfew/contract/churn.ts'
+import { churnLevels, defaultChurnMonths } from '@vitalfew/contract/churn.ts'
 import type { Locale } from '@vitalfew/contract/locale.ts'
 import { addMonths } from '@vitalfew/methods/calendar/add-months.ts'
 import { dayFromIso } from '@vitalfew/methods/calendar/day-from-iso.ts'
@@ -47,7 +47,6 @@ export interface ChurnRun {
   readonly signal?: AbortSignal
 }
 
-export const defaultHorizonMonths = 6
 export const defaultListed = 200
 
 /**
@@ -56,7 +55,7 @@ export const defaultListed = 200
  */
 export async function churnRun(warehouse: Warehouse, request: ChurnRun): Promise<Churn> {
   const { runId, imports, membershipSequence, asOf, locale, currency, value } = request
-  const { horizonMonths = defaultHorizonMonths, listed = defaultListed } = request
+  const { horizonMonths = defaultChurnMonths, listed = defaultListed } = request
   const { events = noEvents, contracts = null, reasons = new Map<bigint, string>() } = request
   const [today, dataStart] = [dayFromIso(asOf), dayFromIso(request.dataStart)]
   const from = cutsFrom(today, { dataStart })

@@ -1,5 +1,5 @@
 export { churnCsv } from './churn-csv.ts'
-export { churnRun, type ChurnRun, defaultHorizonMonths, defaultListed } from './churn-run.ts'
+export { churnRun, type ChurnRun, defaultListed } from './churn-run.ts'
 export { churnOfContracts } from './contracts/churn-of-contracts.ts'
 export { analysedContracts } from './contracts/contract-churn.ts'
 export { type ChurnImports, currentChurnImports, importedRecords } from './records/imported-records.ts'

@@ -29,15 +29,6 @@ export interface ValueSettings {
   readonly currency: string
 }
 
-export const defaultValueSettings = {
-  unit: 'week',
-  horizonMonths: 12,
-  discount: 0.1,
-  model: 'auto',
-  positiveOnly: false,
-  firstSpendCounts: true,
-} as const
-
 /** Days in each unit of time. */
 export const unitDays: Readonly<Record<TimeUnit, number>> = { day: 1, week: 7, month: 30.4375 }
 

@@ -1,3 +1,4 @@
+import { defaultValueSettings } from '@vitalfew/contract/customer-value.ts'
 import { amountFromMicros } from '@vitalfew/methods/arithmetic/amount-from-micros.ts'
 import { summarizePurchases } from '@vitalfew/methods/buy-till-you-die/summarize-purchases.ts'
 import { isoFromDay } from '@vitalfew/methods/calendar/iso-from-day.ts'
@@ -6,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import { type BatchWarehouse, measureBatch, openBatchWarehouse } from '../metrics/batch-warehouse.fixture.ts'
 import { everyBatch } from '../metrics/every-batch.fixture.ts'
-import { defaultValueSettings, knownHistories, valueAccounts } from './index.ts'
+import { knownHistories, valueAccounts } from './index.ts'
 import { readPurchases } from './purchases/read-purchases.ts'
 
 const accountKeys = defineQuery({

@@ -47,10 +47,12 @@ export async function valuePurchases(workers: FitWorkers, request: ValuePurchase
   const until = dayFromIso(request.asOf) - 1
   const observation = { until, unitDays: unitDays[settings.unit], firstSpendCounts: settings.firstSpendCounts }
   const data: DayData = { kind: 'days', purchases, observation }
-  const known = knownHistories(purchases, observation)
   const stride = comparisonStride(purchases.keys.length)
   const sampled = stride === 1 ? data : { ...data, observation: { ...observation, stride } }
-  const comparison = await compareModels(workers, data, { settings, firstDay: dayFromIso(request.firstDay) })
+  const comparing = compareModels(workers, data, { settings, firstDay: dayFromIso(request.firstDay) })
+  // Counted while the threads are at work.
+  const known = knownHistories(purchases, observation)
+  const comparison = await comparing
   const asked = settings.model === 'auto' || settings.model === 'all' ? null : settings.model
   const choice = chooseModel({ asked, results: comparison.results, fits: comparison.fits })
   const [final, spendFit, rhythm] = await Promise.all([

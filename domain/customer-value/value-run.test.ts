@@ -1,17 +1,11 @@
+import { defaultValueSettings } from '@vitalfew/contract/customer-value.ts'
 import { isoFromDay } from '@vitalfew/methods/calendar/iso-from-day.ts'
 import { defineQuery } from '@vitalfew/warehouse/query.ts'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { z } from 'zod'
 import { type BatchWarehouse, measureBatch, openBatchWarehouse } from '../metrics/batch-warehouse.fixture.ts'
 import type { BatchLine } from '../metrics/sales-batch.fixture.ts'
-import {
-  aliveHistories,
-  defaultValueSettings,
-  dropAccountValues,
-  mostValuable,
-  valueRun,
-  writeAccountValues,
-} from './index.ts'
+import { aliveHistories, dropAccountValues, mostValuable, valueRun, writeAccountValues } from './index.ts'
 
 const writtenValues = defineQuery({
   name: 'written-values',

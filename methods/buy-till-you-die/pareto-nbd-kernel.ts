@@ -7,7 +7,7 @@ import type { ParetoNbdParameters } from './purchase-parameters.ts'
 
 /** Where the integrand has fallen by e⁻⁴² nothing of it is left in a double. */
 const deepestFall = 42
-const rules: readonly QuadratureRule[] = [8, 12, 16, 24, 32, 48, 64].map(gaussLegendre)
+const rules: readonly QuadratureRule[] = [8, 10, 12, 14, 16, 20, 24, 28, 32, 40, 48, 64].map(gaussLegendre)
 
 /**
  * Kernel of the Pareto/NBD; derivatives by r, alpha, s, beta.

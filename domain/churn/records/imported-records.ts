@@ -28,6 +28,7 @@ export async function importedRecords(
     locale,
     horizonMonths,
     listed,
+    factors = [],
     ...scope
   }: KeyScope & {
     readonly imports: ChurnImports
@@ -35,6 +36,8 @@ export async function importedRecords(
     readonly locale: Locale
     readonly horizonMonths: number
     readonly listed: number
+    /** Headers of the columns of contracts, in the words of `locale`, that the risk is explained by. */
+    readonly factors?: readonly string[]
   },
 ): ReturnType<typeof toldByRecords> {
   const t = translator(locale)
@@ -49,5 +52,5 @@ export async function importedRecords(
   const contracts = await importedContractTable(warehouse, { ...scope, imports: imports.contracts, asOf, headers })
   const tickets =
     imports.tickets.length === 0 ? null : await warehouse.rows(importedTickets, { imports: imports.tickets, asOf })
-  return toldByRecords(warehouse, { ...scope, asOf, horizonMonths, listed, factors: [], contracts, tickets })
+  return toldByRecords(warehouse, { ...scope, asOf, horizonMonths, listed, factors, contracts, tickets })
 }

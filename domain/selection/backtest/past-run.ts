@@ -1,10 +1,10 @@
+import { defaultValueSettings } from '@vitalfew/contract/customer-value.ts'
 import { createHash } from 'node:crypto'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import { defineStatement } from '@vitalfew/warehouse/query.ts'
 import { z } from 'zod'
 import { classifyAccounts } from '../../abc-classification/index.ts'
 import {
-  defaultValueSettings,
   dropAccountValues,
   valueAccounts,
   writeAccountValues,

@@ -11,12 +11,12 @@ const contractHeaders = [
   'termmonths',
   'renewalstatus',
   'churnreason',
-  'annualamount',
   'renews',
 ] as const
 
 /** Headers of cells that may tell why contracts end: these are shown to people. */
 export interface ExplainingHeaders {
+  readonly yearlyAmount: string
   readonly contractName: string
   readonly discount: string
   readonly paymentDays: string
@@ -35,8 +35,15 @@ export async function importedContractTable(
     imports,
     asOf,
     headers,
+    file,
     ...scope
-  }: KeyScope & { readonly imports: number[]; readonly asOf: string; readonly headers: ExplainingHeaders },
+  }: KeyScope & {
+    readonly imports: number[]
+    readonly asOf: string
+    readonly headers: ExplainingHeaders
+    /** What errors call the table. */
+    readonly file: string
+  },
 ): Promise<TextTable | null> {
   if (imports.length === 0) return null
   const contracts = await warehouse.rows(importedContracts, { imports, asOf })
@@ -46,13 +53,14 @@ export async function importedContractTable(
   keys.forEach((key, row) => {
     if (key !== undefined && !first.has(key)) first.set(key, row)
   })
-  const { contractName, discount, paymentDays, salesperson, department } = headers
+  const { yearlyAmount, contractName, discount, paymentDays, salesperson, department } = headers
   return {
-    file: '',
+    file,
     headers: [
       'customerid',
       'customername',
       ...contractHeaders,
+      yearlyAmount,
       contractName,
       discount,
       paymentDays,

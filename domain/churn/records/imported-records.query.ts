@@ -7,7 +7,7 @@ const parameters = z.object({ imports: z.array(z.int()), asOf: z.iso.date() })
 
 /**
  * One row per contract that was known before a day, its cells as a file would write them: with the headers of
- * `contractHeaders`, in their order.
+ * `contractHeaders`, in their order, and then those that explain.
  */
 export const importedContracts = defineQuery({
   name: 'imported-contracts',
@@ -18,8 +18,8 @@ SELECT
   c.customer AS customer,
   c.customer_name AS customerName,
   [c.contract, ifNull(toString(coalesce(c.start_on, c.signed_on)), ''), ifNull(toString(c.end_on), ''),
-    ifNull(toString(c.term_months), ''), c.renewal_status, c.churn_reason, ifNull(toString(coalesce(c.yearly_amount, c.amount)), ''),
-    c.renews, c.contract_name, ifNull(toString(c.discount), ''), ifNull(toString(c.payment_days), ''), c.salesperson,
+    ifNull(toString(c.term_months), ''), c.renewal_status, c.churn_reason, c.renews,
+    ifNull(toString(coalesce(c.yearly_amount, c.amount)), ''), c.contract_name, ifNull(toString(c.discount), ''), ifNull(toString(c.payment_days), ''), c.salesperson,
     c.department] AS cells
 FROM ${currentRows(recordKindDefinitions.contracts)} AS c
 WHERE coalesce(c.start_on, c.signed_on) IS NOT NULL AND coalesce(c.start_on, c.signed_on) < toDate32({asOf:String})

@@ -1,4 +1,5 @@
 import { sampleFile } from '@vitalfew/samples/sample-files.ts'
+import { translator } from '@vitalfew/contract/locale.ts'
 import { dayFromIso } from '@vitalfew/methods/calendar/day-from-iso.ts'
 import { openTestWarehouse, type TestWarehouse } from '@vitalfew/warehouse/test-warehouse.fixture.ts'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
@@ -28,9 +29,10 @@ test('contracts and tickets of a workspace tell what the files they came from te
   const { warehouse } = opened
   const asOf = '2025-07-01'
   const { scope } = await measuredFiles(warehouse, [sampleFile(locale, 'sales')], { asOf })
-  const asked = async () =>
-    importedRecords(warehouse, { ...scope, ...terms, locale, imports: await currentChurnImports(warehouse) })
+  const asked = async (factors: string[] = []) =>
+    importedRecords(warehouse, { ...scope, ...terms, locale, factors, imports: await currentChurnImports(warehouse) })
   const nothing = await asked()
+  await expect(asked(['x'])).rejects.toMatchObject({ code: 'argument.invalid', details: { argument: '--factors' } })
   expect(nothing).toEqual({ events: { complaints: null, contractEnds: null }, reasons: new Map(), contracts: null })
 
   const files = { contracts: sampleFile(locale, 'contracts'), tickets: sampleFile(locale, 'tickets') }
@@ -52,4 +54,12 @@ test('contracts and tickets of a workspace tell what the files they came from te
   expect(found.events.contractEnds).toEqual(told.events.contractEnds)
   const { contracts, running, ended, rate, renewals } = churn
   expect(found.contracts).toMatchObject({ contracts, running, ended, rate, renewals })
+
+  const t = translator(locale)
+  const [amount, kind] = [t('imports.field.yearlyAmount'), t('imports.kind.contracts')]
+  await expect(asked(['x'])).rejects.toMatchObject({
+    code: 'mapping.headerNotFound',
+    details: { header: 'x', file: kind, headers: expect.stringContaining(amount) },
+  })
+  expect((await asked([amount])).contracts?.factors.map(({ column }) => column)).toEqual([amount])
 })

@@ -43,13 +43,20 @@ export async function importedRecords(
   const t = translator(locale)
   const label = (field: string) => t(`imports.field.${field}`)
   const headers = {
+    yearlyAmount: label('yearlyAmount'),
     contractName: label('contractName'),
     discount: label('discount'),
     paymentDays: label('paymentDays'),
     salesperson: label('salesperson'),
     department: label('department'),
   }
-  const contracts = await importedContractTable(warehouse, { ...scope, imports: imports.contracts, asOf, headers })
+  const contracts = await importedContractTable(warehouse, {
+    ...scope,
+    imports: imports.contracts,
+    asOf,
+    headers,
+    file: t('imports.kind.contracts'),
+  })
   const tickets =
     imports.tickets.length === 0 ? null : await warehouse.rows(importedTickets, { imports: imports.tickets, asOf })
   return toldByRecords(warehouse, { ...scope, asOf, horizonMonths, listed, factors, contracts, tickets })

@@ -110,6 +110,19 @@ export const ImportSummary = z.object({
   fixes: z.array(CellFix).optional(),
   /** Rows of a sheet that a person does not see, hidden or filtered out, and that count; left out where there are none. */
   hidden: z.object({ rows: z.int().positive(), firstRow: z.int() }).optional(),
+  /** Rows in which a figure had to be cleaned of currency signs, brackets, separators and the like; left out where none. */
+  oddFigures: z.object({ rows: z.int().positive(), firstRow: z.int() }).optional(),
+  /**
+   * Rows whose amount is not quantity × price by more than 1 % and rounding; the largest of them. Left out where the file
+   * does not have all three, or has a discount besides.
+   */
+  amountOff: z
+    .object({
+      rows: z.int().nonnegative(),
+      amount: z.number().nonnegative(),
+      examples: z.array(z.object({ row: z.int(), quantity: z.number(), price: z.number(), amount: z.number() })),
+    })
+    .optional(),
   /** The import whose lines these are, put right by steps of data quality; left out where a file was read. */
   corrects: z.object({ importId: z.int(), steps: z.array(z.int()), marks: z.array(z.int()) }).optional(),
 })

@@ -9,7 +9,7 @@ import { evaluateLines } from './lines/evaluate-lines.ts'
 import { dataProfile } from './lines/line-doubts.ts'
 import { lineFindingsOf } from './lines/line-findings.ts'
 import { briefLineFindings, lineFindings } from './lines/line-findings.query.ts'
-import { scoreOf } from './score.ts'
+import { type Scored, scoreOf } from './score.ts'
 import { endOfTime } from './steps/known-data.ts'
 import { type Judged, judged } from './steps/accepted-checks.ts'
 import { sourceOfImport } from './steps/source-of-import.ts'
@@ -68,7 +68,7 @@ export async function examineQuality(warehouse: Warehouse, request: ExamineQuali
   const checks = findings
     .map((finding) => resultOf(finding, { said, imports, log }))
     .toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
-  const scored = scoreOf({ checks, evaluated, imports, leftOut: leftOutChecks(findings) })
+  const scored = scoreOf({ checks, evaluated, imports, ...moneyElsewhere(findings) })
   return { ...scored, asOf, checks, controls, log }
 }
 
@@ -77,8 +77,11 @@ function dayOfData(asked: string, lastDay: string | undefined): string {
   return asked === endOfTime && lastDay !== undefined ? isoFromDay(dayFromIso(lastDay) + 1) : asked
 }
 
-function leftOutChecks(findings: readonly Finding[]): ReadonlySet<string> {
-  return new Set(findings.filter(({ isLeftOut }) => isLeftOut === true).map(({ check }) => check))
+/** Checks whose money is not that of lines that can be pointed at. */
+function moneyElsewhere(findings: readonly Finding[]): Pick<Scored, 'leftOut' | 'toldByFile'> {
+  const named = (wanted: (finding: Finding) => boolean | undefined) =>
+    new Set(findings.filter((finding) => wanted(finding) === true).map(({ check }) => check))
+  return { leftOut: named(({ isLeftOut }) => isLeftOut), toldByFile: named(({ isToldByFile }) => isToldByFile) }
 }
 
 async function countNotPositive(

@@ -15,6 +15,8 @@ export interface Finding {
   readonly proposals: readonly FixProposal[]
   /** Whether its money is not among that of the lines taken in. */
   readonly isLeftOut?: boolean
+  /** Whether its money is among that of the lines taken in, but which of them only the file says. */
+  readonly isToldByFile?: boolean
 }
 
 export interface FoundPlace {

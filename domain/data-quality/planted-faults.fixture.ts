@@ -121,6 +121,12 @@ export const plantedFaults: Readonly<Record<string, Fault>> = {
   totalRow: { summary: { leftOut: [{ reason: 'totalRow', rows: 1, amount: 9, firstRow: 3 }] }, rows: 1, amount: 9 },
   headerUncertain: { summary: { confidence: { customer: 1, amount: 0.4 } }, rows: 1, amount: 0 },
   hiddenRows: { summary: { hidden: { rows: 4, firstRow: 9 } }, rows: 4, amount: 0 },
+  amountOff: {
+    summary: { amountOff: { rows: 2, amount: 166, examples: [{ row: 7, quantity: 3, price: 20, amount: 100 }] } },
+    rows: 2,
+    amount: 166,
+  },
+  figuresCleaned: { summary: { oddFigures: { rows: 3, firstRow: 2 } }, rows: 3, amount: 0 },
   encodingRead: { summary: { encoding: 'gb18030' }, rows: 1, amount: 0 },
   unitsConverted: { summary: { units: { amount: 10_000 } }, rows: 1, amount: 0 },
   layoutChanged: {

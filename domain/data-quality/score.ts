@@ -3,12 +3,14 @@ import type { EvaluatedLines } from './lines/evaluate-lines.ts'
 import { sourceOfImport } from './steps/source-of-import.ts'
 import type { KnownImport } from './whole/import-findings.ts'
 
-interface Scored {
+export interface Scored {
   readonly checks: readonly CheckResult[]
   readonly evaluated: EvaluatedLines
   readonly imports: readonly KnownImport[]
   /** Checks whose money is not among that of the lines taken in. */
   readonly leftOut: ReadonlySet<string>
+  /** Checks whose money is that of lines taken in, though not known which. */
+  readonly toldByFile: ReadonlySet<string>
 }
 
 /**
@@ -24,13 +26,17 @@ export function scoreOf(of: Scored): Pick<QualityReport, 'imports' | 'score' | '
     const own = grave.filter(({ imports: places }) => places.some(({ importId }) => importId === id))
     const { lines, amount } = of.evaluated.amounts.get(id) ?? { lines: 0, amount: 0 }
     const touched = of.evaluated.touched(id, new Set(own.map(({ check }) => check)))
-    const rejected = own
-      .filter(({ check }) => of.leftOut.has(check))
-      .flatMap(({ imports: places }) => places.filter(({ importId }) => importId === id))
-      .reduce((sum, place) => sum + place.amount, 0)
+    const moneyOf = (checks: ReadonlySet<string>): number =>
+      own
+        .filter(({ check }) => checks.has(check))
+        .flatMap(({ imports: places }) => places.filter(({ importId }) => importId === id))
+        .reduce((sum, place) => sum + place.amount, 0)
+    const rejected = moneyOf(of.leftOut)
+    // Some of these lines may be doubted by other checks too: at most all money is.
+    const doubted = Math.min(amount, touched + moneyOf(of.toldByFile))
     const { file, corrects } = summary
     return {
-      ...shareOf({ amount: amount + rejected, affected: touched + rejected }),
+      ...shareOf({ amount: amount + rejected, affected: doubted + rejected }),
       importId: id,
       file,
       source: sourceOfImport(item),

@@ -38,6 +38,8 @@ export interface SalesFilePlan extends ColumnStyles {
   readonly mapping: Partial<Record<SalesField, string>>
   readonly confidence: FieldNumbers
   readonly units: FieldNumbers
+  /** The column of a price that is not read, for the amount says it all, but that the amount can be compared with. */
+  readonly statedPrice: number | null
   /** Currency named by a header, '' when none is. */
   readonly currency: string
   readonly unusedHeaders: readonly string[]
@@ -98,6 +100,7 @@ export async function planSalesFile(request: PlanRequest): Promise<SalesFilePlan
     source,
     headers,
     columns,
+    statedPrice: statedPrice(recognition.columns),
     headerRow: at === -1 ? 0 : (sample.numbers[at] ?? 1),
     firstRow: sample.numbers[below] ?? 1,
     ...describeMapping(columns, { headers, confidence: recognition.confidence }),
@@ -130,6 +133,11 @@ function usedColumns(columns: FieldColumns): FieldColumns {
   if (columns.amount === undefined) return columns
   const { unitPrice: _price, discount: _discount, ...used } = columns
   return used
+}
+
+/** With a discount of its own a row may state its amount before or after it: it is not compared. */
+function statedPrice({ amount, quantity, unitPrice, discount }: FieldColumns): number | null {
+  return amount === undefined || quantity === undefined || discount !== undefined ? null : (unitPrice ?? null)
 }
 
 function describeMapping(

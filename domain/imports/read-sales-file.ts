@@ -1,6 +1,7 @@
 import { ProductError } from '@vitalfew/contract/errors.ts'
 import type { ImportSummary } from '@vitalfew/contract/imports.ts'
 import { planSalesFile, type PlanRequest, type SalesFilePlan } from './plan-sales-file.ts'
+import { type FigureAudit, figureAudit } from './rows/figure-audit.ts'
 import { rowReader } from './rows/row-reader.ts'
 import { rowSorter, type RowSorter } from './rows/row-sorter.ts'
 import type { LeftOutRow, SalesLine } from './sales-line.ts'
@@ -33,9 +34,10 @@ export interface ReadSalesFileRequest extends PlanRequest {
 export async function readSalesFile(request: ReadSalesFileRequest): Promise<ImportSummary> {
   try {
     const plan = request.plan ?? (await planSalesFile(request))
-    const { sorter, hidden } = await sortRows(plan, request)
+    const audit = figureAudit(plan)
+    const { sorter, hidden } = await sortRows(plan, { ...request, audit })
     const dropDuplicates = request.dropDuplicates === true
-    return salesFileSummary(plan, { sorter, passed: 0, dropDuplicates, hidden })
+    return salesFileSummary(plan, { sorter, passed: 0, dropDuplicates, hidden, audit })
   } catch (cause) {
     if (request.signal?.aborted === true) throw new ProductError('run.cancelled', { file: request.path }, { cause })
     throw cause
@@ -46,9 +48,12 @@ const batchLines = 4_096
 
 async function sortRows(
   plan: SalesFilePlan,
-  request: ReadSalesFileRequest,
+  request: ReadSalesFileRequest & { readonly audit: FigureAudit },
 ): Promise<{ readonly sorter: RowSorter; readonly hidden: readonly number[] }> {
-  const sorter = rowSorter(plan, rowReader(plan, { dropDuplicates: request.dropDuplicates === true }))
+  const sorter = rowSorter(
+    plan,
+    rowReader(plan, { dropDuplicates: request.dropDuplicates === true, audit: request.audit }),
+  )
 
   async function handOver(): Promise<void> {
     const { lines, leftOut } = sorter.take()
@@ -84,11 +89,12 @@ export interface FileOutcome {
   readonly dropDuplicates: boolean
   /** Rows that nobody sees, and that became sales. */
   readonly hidden?: readonly number[]
+  readonly audit: FigureAudit
 }
 
 export function salesFileSummary(
   plan: SalesFilePlan,
-  { sorter, passed, dropDuplicates, hidden: [firstHidden, ...alsoHidden] = [] }: FileOutcome,
+  { sorter, passed, dropDuplicates, audit, hidden: [firstHidden, ...alsoHidden] = [] }: FileOutcome,
 ): ImportSummary {
   const { accepted, rejected, setAside } = sorter.counts()
   return {
@@ -108,5 +114,6 @@ export function salesFileSummary(
     dropDuplicates,
     ...(plan.fixes.length === 0 ? {} : { fixes: [...plan.fixes] }),
     ...(firstHidden === undefined ? {} : { hidden: { rows: alsoHidden.length + 1, firstRow: firstHidden } }),
+    ...audit.found(),
   }
 }

@@ -12,6 +12,8 @@ const wholeChecks = [
   'headerUncertain',
   'layoutChanged',
   'hiddenRows',
+  'amountOff',
+  'figuresCleaned',
   'encodingRead',
   'unitsConverted',
   'missingMonths',

@@ -47,6 +47,8 @@ export function importFindings(imports: readonly KnownImport[]): Finding[] {
     }),
     layoutChanged(imports),
     hiddenRows(imports),
+    amountOff(imports),
+    oddFigures(imports),
     byFile('encodingRead', 'low', {
       imports,
       tell: ({ encoding }) => (encoding === 'utf-8' || encoding === 'binary' ? [] : [encoding]),
@@ -65,6 +67,37 @@ function hiddenRows(imports: readonly KnownImport[]): Finding {
   )
   return {
     ...about('hiddenRows', 'medium'),
+    places: found.map(({ importId, rows }) => ({ importId, rows, amount: 0 })),
+    examples: found.map(({ example }) => example).slice(0, 5),
+  }
+}
+
+/** Amounts that are not what quantity and price of their row come to: which of the three is wrong, the row does not say. */
+function amountOff(imports: readonly KnownImport[]): Finding {
+  const stated = imports.flatMap(({ id, summary: { file, amountOff: off } }) =>
+    off === undefined ? [] : [{ id, file, ...off }],
+  )
+  const examples = stated
+    .flatMap(({ file, examples: own }) => own.map((sale) => ({ ...sale, file })))
+    .toSorted((a, b) => Math.abs(b.amount) - Math.abs(a.amount))
+  return {
+    ...about('amountOff', 'high'),
+    isApplicable: stated.length > 0,
+    isToldByFile: true,
+    places: stated.filter(({ rows }) => rows > 0).map(({ id, rows, amount }) => ({ importId: id, rows, amount })),
+    examples: examples
+      .map(({ file, row, quantity, price, amount }) => `${file}:${row} ${quantity} × ${price} ≠ ${amount}`)
+      .slice(0, 5),
+  }
+}
+
+/** Figures that were more than digits: read rightly as a rule, but worth a look where there are many. */
+function oddFigures(imports: readonly KnownImport[]): Finding {
+  const found = imports.flatMap(({ id, summary: { file, oddFigures: odd } }) =>
+    odd === undefined ? [] : [{ importId: id, rows: odd.rows, example: `${file}:${odd.firstRow}` }],
+  )
+  return {
+    ...about('figuresCleaned', 'low'),
     places: found.map(({ importId, rows }) => ({ importId, rows, amount: 0 })),
     examples: found.map(({ example }) => example).slice(0, 5),
   }

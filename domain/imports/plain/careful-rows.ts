@@ -2,6 +2,7 @@ import { recordScanner } from '../delimited/record-scanner.ts'
 import { inputLimits } from '../input-limits.ts'
 import type { SalesFilePlan } from '../plan-sales-file.ts'
 import type { ReadSalesFileRequest } from '../read-sales-file.ts'
+import type { FigureAudit } from '../rows/figure-audit.ts'
 import { rowReader } from '../rows/row-reader.ts'
 import { rowSorter, type RowSorter } from '../rows/row-sorter.ts'
 import { lineTooLong } from '../text/decode-text.ts'
@@ -25,13 +26,15 @@ export interface CarefulRows {
   handOver(from?: number): Promise<void>
 }
 
-export type CarefulRowsRequest = Pick<ReadSalesFileRequest, 'onLines' | 'onLeftOut' | 'signal'>
+export interface CarefulRowsRequest extends Pick<ReadSalesFileRequest, 'onLines' | 'onLeftOut' | 'signal'> {
+  readonly audit: FigureAudit
+}
 
 /** Cuts single lines as text and reads them as the careful reader does, by the same functions. */
 export function carefulRows(plan: SalesFilePlan, request: CarefulRowsRequest): CarefulRows {
   const shape = plan.source.text?.shape ?? { delimiter: ',', newline: '\n', columns: plan.headers.length }
   const scanner = recordScanner(shape)
-  const sorter = rowSorter(plan, rowReader(plan, { dropDuplicates: false }))
+  const sorter = rowSorter(plan, rowReader(plan, { dropDuplicates: false, audit: request.audit }))
 
   function scan(text: string, { number, last }: { readonly number: number; readonly last: boolean }): number {
     const { rows, numbers, damaged } = scanner.scan(text, last)

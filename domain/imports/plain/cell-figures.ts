@@ -1,5 +1,6 @@
 import type { SalesField } from '@vitalfew/contract/imports.ts'
 import type { SalesFilePlan } from '../plan-sales-file.ts'
+import { isOddFigure } from '../rows/figure-audit.ts'
 import { figureReader } from '../rows/figure-reader.ts'
 import { type CutRows, rowsPerCut } from './row-cutter.ts'
 
@@ -19,13 +20,18 @@ const mostCharacters = 17
 /**
  * Reads the figures of one column. Digits with at most one point and six decimals are read from the bytes; anything else
  * goes the way of the careful reader, through the same function. `missing` where the file has no such column.
+ * Rows whose figure is written oddly are marked in `odd`.
  */
-export function cellFigures(plan: SalesFilePlan, field: SalesField): CellFigures {
+export function cellFigures(
+  plan: SalesFilePlan,
+  { field, odd }: { readonly field: SalesField; readonly odd: Uint8Array },
+): CellFigures {
   const figures = new Float64Array(rowsPerCut).fill(missing)
   const column = plan.columns[field]
   if (column === undefined) return () => figures
   const careful = figureReader(plan, field)
-  const isPlain = (plan.decimalMarks[field] ?? '.') === '.' && (plan.units[field] ?? 1) === 1
+  const mark = plan.decimalMarks[field] ?? '.'
+  const isPlain = mark === '.' && (plan.units[field] ?? 1) === 1
   const cells: string[] = []
   const first = column * rowsPerCut
 
@@ -42,7 +48,11 @@ export function cellFigures(plan: SalesFilePlan, field: SalesField): CellFigures
       const end = to[first + index] ?? 0
       let value = isPlain ? plainMicros(bytes, { from: start, to: end }) : unread
       if (start === end) value = missing
-      else if (Number.isNaN(value)) value = carefully(bytes.toString('utf8', start, end))
+      else if (Number.isNaN(value)) {
+        const text = bytes.toString('utf8', start, end)
+        value = carefully(text)
+        if (isOddFigure(text, mark)) odd[index] = 1
+      }
       figures[index] = value
     }
     return figures

@@ -1,5 +1,7 @@
+import type { SalesField } from '@vitalfew/contract/imports.ts'
 import type { SalesFilePlan } from '../plan-sales-file.ts'
-import { cellFigures, exactProduct, missing, unread } from './cell-figures.ts'
+import { withStatedPrice } from '../rows/figure-audit.ts'
+import { type CellFigures, cellFigures, exactProduct, missing, unread } from './cell-figures.ts'
 import { type CutRows, rowsPerCut } from './row-cutter.ts'
 
 /** What rows sold and earned, in micro-units; `unread` where that takes more than exact floats, or cannot be told. */
@@ -9,17 +11,21 @@ export interface PlainMoney {
   readonly revenue: Float64Array
   /** `missing` where a row does not say. */
   readonly profit: Float64Array
+  /** Prices of a unit, where an amount can be compared with them; else `missing`. */
+  readonly prices: Float64Array
 }
 
-/** The same figures as those of `moneyOfLine`, for a file without discounts. */
-export function plainMoney(plan: SalesFilePlan): (rows: CutRows, count: number) => PlainMoney {
-  const unitsOf = cellFigures(plan, 'quantity')
-  const revenueOf = revenueReader(plan)
-  const profitOf = profitReader(plan)
+/** The same figures as those of `moneyOfLine`, for a file without discounts; `odd` marks rows that {@link isOddFigure}. */
+export function plainMoney(plan: SalesFilePlan, odd: Uint8Array): (rows: CutRows, count: number) => PlainMoney {
+  const figures: FiguresOf = (field) => cellFigures(plan, { field, odd })
+  const unitsOf = figures('quantity')
+  const revenueOf = revenueReader(plan, figures)
+  const profitOf = profitReader(plan, figures)
+  const pricesOf = priceReader(plan)
   return (rows, count) => {
     const units = unitsOf(rows, count)
     const revenue = revenueOf(rows, { units, count })
-    return { units, revenue, profit: profitOf(rows, { units, revenue, count }) }
+    return { units, revenue, profit: profitOf(rows, { units, revenue, count }), prices: pricesOf(rows, count) }
   }
 }
 
@@ -28,14 +34,23 @@ interface Known {
   readonly count: number
 }
 
-function revenueReader(plan: SalesFilePlan): (rows: CutRows, known: Known) => Float64Array {
+/** How prices that are not counted are written says nothing of the sales. */
+function priceReader(plan: SalesFilePlan): CellFigures {
+  const priced = withStatedPrice(plan)
+  const none = new Float64Array(rowsPerCut).fill(missing)
+  return priced === null ? () => none : cellFigures(priced, { field: 'unitPrice', odd: new Uint8Array(rowsPerCut) })
+}
+
+type FiguresOf = (field: SalesField) => CellFigures
+
+function revenueReader(plan: SalesFilePlan, figures: FiguresOf): (rows: CutRows, known: Known) => Float64Array {
   const isStated = plan.columns.amount !== undefined
-  const figuresOf = cellFigures(plan, isStated ? 'amount' : 'unitPrice')
+  const figuresOf = figures(isStated ? 'amount' : 'unitPrice')
   const revenue = new Float64Array(rowsPerCut)
   return (rows, { units, count }) => {
-    const figures = figuresOf(rows, count)
+    const found = figuresOf(rows, count)
     for (let index = 0; index < count; index += 1) {
-      const figure = present(figures[index])
+      const figure = present(found[index])
       revenue[index] = isStated ? figure : exactProduct(present(units[index]), figure)
     }
     return revenue
@@ -48,20 +63,20 @@ function present(figure: number = unread): number {
 
 type ProfitReader = (rows: CutRows, known: Known & { readonly revenue: Float64Array }) => Float64Array
 
-function profitReader(plan: SalesFilePlan): ProfitReader {
+function profitReader(plan: SalesFilePlan, figures: FiguresOf): ProfitReader {
   const { grossProfit, cost, unitCost } = plan.columns
   if (grossProfit !== undefined || (cost === undefined && unitCost === undefined)) {
-    const profits = cellFigures(plan, 'grossProfit')
+    const profits = figures('grossProfit')
     return (rows, { count }) => profits(rows, count)
   }
   const isWhole = cost !== undefined
-  const costs = cellFigures(plan, isWhole ? 'cost' : 'unitCost')
+  const costs = figures(isWhole ? 'cost' : 'unitCost')
   const profit = new Float64Array(rowsPerCut)
   return (rows, { units, revenue, count }) => {
-    const figures = costs(rows, count)
+    const found = costs(rows, count)
     for (let index = 0; index < count; index += 1) {
       const sale = { revenue: revenue[index] ?? unread, units: units[index] ?? unread }
-      const figure = figures[index] ?? unread
+      const figure = found[index] ?? unread
       profit[index] = isWhole ? lessCost(sale.revenue, figure) : lessUnitCost(sale, figure)
     }
     return profit

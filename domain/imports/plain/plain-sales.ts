@@ -1,4 +1,5 @@
 import type { SalesFilePlan } from '../plan-sales-file.ts'
+import type { FigureAudit } from '../rows/figure-audit.ts'
 import { textReaders } from '../rows/text-readers.ts'
 import { textColumns, textFieldsOf, type TextWriter, textWriter } from './cell-texts.ts'
 import { type BlockShape, type ColumnBlock, type TextColumn } from './column-block.ts'
@@ -41,7 +42,7 @@ export function blockShape(plan: SalesFilePlan): BlockShape {
  * whose bytes leave a doubt is handed to the same functions. Cancelled rows, returns that only a status tells of and rows
  * at fault are left to it altogether.
  */
-export function plainSales(plan: SalesFilePlan): PlainSales {
+export function plainSales(plan: SalesFilePlan, audit: FigureAudit): PlainSales {
   const readers = textReaders(plan)
   const fields = textFieldsOf(plan)
   const writers = fields.map((field, place) => ({
@@ -53,7 +54,7 @@ export function plainSales(plan: SalesFilePlan): PlainSales {
   if (customers === undefined) throw new RangeError(`${plan.file} has no column of customers`)
   const named = customers
   const others = writers.filter((writer) => writer !== named)
-  const sound = soundRows(plan)
+  const sound = soundRows(plan, audit)
 
   function writeTexts(rows: CutRows, to: WrittenTexts): number {
     const { block, writer, from, until } = to

@@ -1,6 +1,7 @@
 import type { ImportSummary } from '@vitalfew/contract/imports.ts'
 import type { SalesFilePlan } from '../plan-sales-file.ts'
 import { type ReadSalesFileRequest, salesFileSummary } from '../read-sales-file.ts'
+import { figureAudit } from '../rows/figure-audit.ts'
 import { carefulRows } from './careful-rows.ts'
 import { type ColumnBlock, columnBlock, reserveTexts, rowsPerBlock } from './column-block.ts'
 import { blockShape, plainSales } from './plain-sales.ts'
@@ -26,8 +27,9 @@ export async function readPlainFile(request: ReadPlainFile): Promise<ImportSumma
   const { encoding, shape } = textOf(plan)
   const cutter = rowCutter({ delimiter: shape.delimiter.charCodeAt(0), columns: plan.headers.length })
   const { rows } = cutter
-  const sales = plainSales(plan)
-  const careful = carefulRows(plan, request)
+  const audit = figureAudit(plan)
+  const sales = plainSales(plan, audit)
+  const careful = carefulRows(plan, { ...request, audit })
   const blocks = blocksInTurn(request)
   let number = 1
   let passed = 0
@@ -77,7 +79,7 @@ export async function readPlainFile(request: ReadPlainFile): Promise<ImportSumma
   }
   await careful.end(number)
   await blocks.end()
-  return salesFileSummary(plan, { sorter: careful.sorter, passed, dropDuplicates: false })
+  return salesFileSummary(plan, { sorter: careful.sorter, passed, dropDuplicates: false, audit })
 }
 
 /** The block that is being filled, and then the next. */

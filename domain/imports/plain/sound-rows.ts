@@ -1,4 +1,5 @@
 import type { SalesFilePlan } from '../plan-sales-file.ts'
+import type { FigureAudit } from '../rows/figure-audit.ts'
 import { kindReader } from '../rows/kind-of-line.ts'
 import { textReaders } from '../rows/text-readers.ts'
 import { firstSalesDay, lastSalesDay } from '../values/calendar.ts'
@@ -18,13 +19,14 @@ export interface SoundRows {
   addTo(block: ColumnBlock, rows: { readonly from: number; readonly until: number; readonly number: number }): void
 }
 
-export function soundRows(plan: SalesFilePlan): SoundRows {
+export function soundRows(plan: SalesFilePlan, audit: FigureAudit): SoundRows {
   const daysOf = cellDays(plan)
-  const moneyOf = plainMoney(plan)
+  const odd = new Uint8Array(rowsPerCut)
+  const moneyOf = plainMoney(plan, odd)
   const isSale = ordinaryStatus(plan)
   const sound = new Uint8Array(rowsPerCut)
   let days: Float64Array = new Float64Array(0)
-  let money: PlainMoney = { units: days, revenue: days, profit: days }
+  let money: PlainMoney = { units: days, revenue: days, profit: days, prices: days }
 
   function isSound(rows: CutRows, index: number): boolean {
     const day = days[index] ?? Number.NaN
@@ -35,9 +37,15 @@ export function soundRows(plan: SalesFilePlan): SoundRows {
     return revenue < 0 || isSale(rows, index)
   }
 
+  function compare(row: number, { revenue, units, price }: Record<'revenue' | 'units' | 'price', number>): void {
+    const [quantity, each, amount] = [units / 1e6, price / 1e6, revenue / 1e6]
+    audit.compare({ row, quantity, price: each, amount })
+  }
+
   return {
     look: (rows, count) => {
       days = daysOf(rows, count)
+      odd.fill(0)
       money = moneyOf(rows, count)
       for (let index = 0; index < count; index += 1) sound[index] = isSound(rows, index) ? 1 : 0
     },
@@ -52,7 +60,11 @@ export function soundRows(plan: SalesFilePlan): SoundRows {
         block.row[row] = number + index - from
         block.day[row] = days[index] ?? Number.NaN
         const revenue = money.revenue[index] ?? unread
-        addFigures(block, row, { revenue, units: money.units[index] ?? unread, profit: money.profit[index] ?? unread })
+        const units = money.units[index] ?? unread
+        addFigures(block, row, { revenue, units, profit: money.profit[index] ?? unread })
+        if (odd[index] === 1) audit.addOdd(number + index - from)
+        const price = money.prices[index] ?? unread
+        if (price < missing && units < missing) compare(number + index - from, { revenue, units, price })
       }
     },
   }

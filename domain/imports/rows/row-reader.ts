@@ -2,6 +2,8 @@ import type { SalesFilePlan } from '../plan-sales-file.ts'
 import type { LeftOutRow, SalesLine } from '../sales-line.ts'
 import { dateParts } from '../values/date-parts.ts'
 import { parseAmount } from '../values/parse-amount.ts'
+import { auditedCells } from './audited-cells.ts'
+import type { FigureAudit } from './figure-audit.ts'
 import { lineConverter } from './line-converter.ts'
 import { repeatedRows } from './repeated-rows.ts'
 import { setAsideReason } from './set-aside.ts'
@@ -15,7 +17,11 @@ export interface RowPlace {
 }
 
 /** What becomes of each row of a planned file: a sale, or a row left out with its reason. */
-export function rowReader(plan: SalesFilePlan, { dropDuplicates }: { readonly dropDuplicates: boolean }): RowReader {
+export function rowReader(
+  plan: SalesFilePlan,
+  { dropDuplicates, audit }: { readonly dropDuplicates: boolean; readonly audit?: FigureAudit },
+): RowReader {
+  const lookAt = audit === undefined ? () => undefined : auditedCells(plan, audit)
   const converter = lineConverter(plan)
   const isRepeated = dropDuplicates ? repeatedRows() : () => false
   const width = plan.headers.length
@@ -23,7 +29,11 @@ export function rowReader(plan: SalesFilePlan, { dropDuplicates }: { readonly dr
     const { row } = at
     const damaged = at.damaged || (cells.length > width && hasSurplusFigure(cells, width))
     const line = damaged ? null : converter.convert(cells, row)
-    if (line !== null) return isRepeated(cells) ? { row, reason: 'duplicateRow', cells } : line
+    if (line !== null) {
+      if (isRepeated(cells)) return { row, reason: 'duplicateRow', cells }
+      lookAt(cells, line)
+      return line
+    }
     const reason = setAsideReason(cells, plan)
     const isSure = reason === 'totalRow' || reason === 'headerRow'
     if (reason !== null && (isSure || !damaged)) return { row, reason, cells }

@@ -99,7 +99,11 @@ it('the export of a role without profit has no column of it, and no formula', as
   expect(rows.flat().filter((cell) => /^[=+@]/.test(cell))).toEqual([])
   expect((await bytes(ann, file)).status).toBe(404)
   const sorted = { format: 'csv', sort: [{ field: 'margin', direction: 'descending' }] }
-  expect((await vic.ask('POST', '/api/exports', sorted)).body).toMatchObject({ code: 'accounts.fieldHidden' })
+  const refused = { code: 'accounts.fieldHidden', message: expect.stringContaining('“Margin”') }
+  expect((await vic.ask('POST', '/api/exports', sorted)).body).toMatchObject(refused)
+  const listed = await vic.ask('POST', '/api/accounts/list', {})
+  expect([listed.status, listed.body]).toMatchObject([200, { total: mine.size }])
+  expect(listed.text).toContain('"share":null')
   expect((await vic.ask('GET', '/api/runs/current/report')).status).toBe(403)
   expect((await vic.ask('GET', '/api/imports')).status).toBe(403)
   const audit = await ann.ask('GET', '/api/audit?action=export.&pageSize=50')

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Role } from '@vitalfew/contract/api/roles.ts'
 import { issueSetupToken } from '@vitalfew/domain/access/index.ts'
+import { madeLines, salesCsv } from '@vitalfew/domain/jobs/company-sales.fixture.ts'
 import { openEmbeddedStore } from '@vitalfew/store/open-store.ts'
 import type { StoreClient } from '@vitalfew/store/client.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
@@ -177,11 +178,19 @@ export function textAt(body: unknown, ...path: readonly string[]): string {
   return typeof found === 'string' ? found : ''
 }
 
-/** Takes in the sample company and analyses it, as the server does it: in jobs. */
-export async function takeInSample(test: TestApp, administrator: Browser): Promise<void> {
-  const started = await administrator.ask('POST', '/api/jobs/sample', {})
-  if (started.status !== 202) throw new Error(`the sample answered ${started.status}`)
-  const { database, addresses, uploadsDirectory } = test
+/** Takes in the sales of a small made-up company as a file, and analyses it. */
+export async function takeInCompany(test: TestApp, administrator: Browser): Promise<void> {
+  const { app, database, addresses, uploadsDirectory } = test
+  const cookie = [...administrator.cookies].map((pair) => pair.join('=')).join('; ')
+  const sent = await app.request(`${publicUrl}/api/uploads?file=sales.csv`, {
+    method: 'POST',
+    headers: { ...administrator.headers, cookie },
+    body: salesCsv(madeLines(60)),
+  })
+  const started = await administrator.ask('POST', '/api/imports', {
+    files: [{ uploadId: textAt(jsonOf(await sent.text()), 'id') }],
+  })
+  if (started.status !== 202) throw new Error(`the import answered ${started.status}`)
   const queue = await startJobQueue({
     database,
     addresses,
@@ -193,7 +202,7 @@ export async function takeInSample(test: TestApp, administrator: Browser): Promi
     for (;;) {
       const { rows } = await sql<{ states: string[] }>`SELECT array_agg(state) AS states FROM job`.execute(database)
       const states = rows[0]?.states ?? []
-      if (states.includes('failed')) throw new Error('the sample company could not be taken in')
+      if (states.includes('failed')) throw new Error('the company could not be taken in')
       if (states.length > 1 && states.every((state) => state === 'done')) return
       await delay(200)
     }

@@ -45,9 +45,7 @@ async function measure(): Promise<void> {
   }
   const figures = drawnFigures()
   lap('made up')
-  const normalized = await normalizedCriteria(
-    figures.map((column) => ({ figures: column, rule: { method: 'percentile' } })),
-  )
+  const normalized = normalizedCriteria(figures.map((column) => ({ figures: column, rule: { method: 'percentile' } })))
   const values = normalized.map((criterion) => criterion.values)
   const scoring = fitScoring(values, { aggregation: 'weighted-sum', weights })
   const { scores } = scoreColumns(values, scoring)

@@ -150,13 +150,13 @@ describe('a group', () => {
     }
   })
 
-  test('goes into a model as its next version', async () => {
+  test('goes into a model: the first version of a child of one that comes along', async () => {
     const example = fileURLToPath(new URL('../samples/judgements/zh-CN.json', import.meta.url))
     const words = [example, '--model', 'default', '--write', '模型.json', '--out', '权重.json']
     const finished = await ahp(...words)
     expect(finished.code).toBe(0)
     const model = SelectionModel.parse(JSON.parse(readFileSync(join(folder.path, '模型.json'), 'utf8')))
-    expect(model).toMatchObject({ name: 'default', version: 2, weights: { origin: 'ahp' } })
+    expect(model).toMatchObject({ name: 'default-own', version: 1, weights: { origin: 'ahp' } })
     expect(Object.keys(model.weights.byDepartment ?? {})).toEqual(['销售部', '财务部', '客服部'])
     const sum = Object.values(model.weights.values ?? {}).reduce((total, weight) => total + weight, 0)
     expect(sum).toBeCloseTo(1, 9)

@@ -161,6 +161,8 @@ const DepartmentView = z.object({
 export const AppliedOverride = z.object({
   id: z.int(),
   account: z.string(),
+  /** '' where the source has no name, or in a run of before names were noted here. */
+  accountName: z.string().default(''),
   tier: z.string(),
   /** The tier it would have without. */
   instead: z.string().nullable(),

@@ -1,5 +1,6 @@
 import { ORPCError } from '@orpc/server'
 import type { WireError } from '@vitalfew/contract/api/wire-error.ts'
+import { errorInWords } from '@vitalfew/contract/error-in-words.ts'
 import { ProductError } from '@vitalfew/contract/errors.ts'
 import { type Locale, translator } from '@vitalfew/contract/locale.ts'
 import { ValidationError } from '@orpc/contract'
@@ -27,7 +28,10 @@ export function wireFault(cause: unknown, asked: Asked): WireFault {
     return { status: 500, body: { ...body, code: 'unexpected' } }
   }
   const { code, details } = error
-  return { status: errorStatus(code), body: { code, details, message: t(`errors.${code}`, details), requestId } }
+  return {
+    status: errorStatus(code),
+    body: { code, details, message: errorInWords(error, t), requestId },
+  }
 }
 
 function productError(cause: unknown, locale: Locale): ProductError | undefined {

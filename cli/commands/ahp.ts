@@ -8,6 +8,7 @@ import {
   nextModel,
   readJudgements,
 } from '@vitalfew/domain/selection/judgements/index.ts'
+import { readyModelNames } from '@vitalfew/samples/model-files.ts'
 import type { Output } from '../output/output.ts'
 import { ahpHelp } from './ahp-help.ts'
 import { ahpModel } from './ahp-model.ts'
@@ -40,9 +41,9 @@ async function agree(options: AhpOptions, output: Output): Promise<void> {
   const t = translator(locale)
   const notes: string[] = []
   if (judged !== undefined && write !== undefined) {
-    const text = nextModel(judged, weights)
+    const { name, version, text } = nextModel(judged, { weights, ready: ['default', ...readyModelNames()] })
     await ahpWrittenFile(write, () => writeFile(write, text, { flag: 'wx' }))
-    notes.push(t('judgements.report.modelWritten', { path: write, version: judged.model.version + 1 }))
+    notes.push(t('judgements.report.modelWritten', { path: write, name, version }))
   }
   if (out !== undefined) {
     await ahpWrittenFile(out, () => writeFile(out, `${JSON.stringify({ weights }, null, 2)}\n`))

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { textTable } from '@vitalfew/domain/churn/index.ts'
+import { type TextTable, textTable } from '@vitalfew/domain/churn/index.ts'
 import { largeEventFile, largeFileFunnel, purchaseFunnel } from '@vitalfew/domain/purchase-behaviour/index.ts'
 import { ProductError } from '@vitalfew/contract/errors.ts'
 import type { BehaviourAnswer } from '../output/behaviour/behaviour-answer.ts'
@@ -19,7 +19,9 @@ export async function behaviourOfEvents(
   }
   const { by, stages, order, windowDays, locale } = options
   const ways = { by, stages, order, ...(windowDays === undefined ? {} : { windowDays }) }
-  const large = options.joined.length > 0 ? null : await largeEventFile(file, { signal })
+  const table = await tableInMemory(file, signal)
+  const isTooLarge = table instanceof ProductError && options.joined.length === 0
+  const large = isTooLarge ? await largeEventFile(file, { signal }) : null
   if (large !== null) {
     const own = { ...temporary(options), command: 'behaviour' }
     const { warehouse } = await openSales(resources, own, around)
@@ -34,10 +36,20 @@ export async function behaviourOfEvents(
     })
     return { analysis: 'funnel', answer }
   }
-  const table = await textTable(file, { signal })
+  if (table instanceof ProductError) throw table
   const joined = []
   for (const path of options.joined) joined.push(await textTable(path, { signal }))
   return { analysis: 'funnel', answer: purchaseFunnel(table, { ...ways, joined }) }
+}
+
+/** A table, or that it is too large to be one in memory: of events the engine can put together what happened to each. */
+async function tableInMemory(file: string, signal: AbortSignal): Promise<TextTable | ProductError> {
+  try {
+    return await textTable(file, { signal })
+  } catch (cause) {
+    if (cause instanceof ProductError && cause.code === 'input.tooLarge') return cause
+    throw cause
+  }
 }
 
 /** The options of a workspace that is gone afterwards and has nothing to begin with. */

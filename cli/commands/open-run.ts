@@ -5,6 +5,7 @@ import { currentSalesImports } from '@vitalfew/domain/imports/index.ts'
 import { dataExtent } from '@vitalfew/domain/metrics/index.ts'
 import { dayFromIso } from '@vitalfew/methods/calendar/day-from-iso.ts'
 import { isoFromDay } from '@vitalfew/methods/calendar/iso-from-day.ts'
+import { usualCurrency } from '@vitalfew/domain/settings/index.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import { importSales, openSales } from './open-sales.ts'
 import type { SelectSurroundings, StoreDatabase } from './open-selection.ts'
@@ -49,12 +50,15 @@ export async function openRun(
   const [extent] = await warehouse.rows(dataExtent, { imports: imports.map(({ id }) => id), before })
   if (extent === undefined || extent.lines === 0) throw new ProductError('analysis.nothingToAnalyse', { asOf: before })
   const [currency, ...more] = extent.currencies
+  const database = (await opening)?.store.database
+  const usual =
+    currency === undefined && database !== undefined ? await usualCurrency(database, options.currency) : undefined
   return {
     warehouse,
-    database: (await opening)?.store.database,
+    database,
     imports,
     membershipSequence: await membershipSequenceAt(warehouse, options.level ?? 'account'),
     asOf: options.asOf ?? isoFromDay(dayFromIso(extent.lastDay) + 1),
-    currency: options.currency ?? (more.length === 0 ? currency : undefined) ?? unstatedCurrency,
+    currency: options.currency ?? (more.length === 0 ? currency : undefined) ?? usual ?? unstatedCurrency,
   }
 }

@@ -41,12 +41,13 @@ export async function selectOverride(options: OverrideOptions, around: SelectSur
   const overrides = await overridesOf(database, model.name)
   if (options.json) return output.print(JSON.stringify({ overrides }, null, 2))
   const t = translator(locale)
+  const titles = new Map(model.tiers.map(({ id, title }) => [id, title[locale]]))
   if (overrides.length === 0) return output.print(t('selection.command.noOverrides'))
-  output.print(overrides.map((override) => t('selection.command.override', words(override))).join('\n'))
+  output.print(overrides.map((override) => t('selection.command.override', words(override, titles))).join('\n'))
 }
 
-function words({ id, account, tier, reason, author, from, until }: Override) {
-  return { id, account, tier, reason, author, from: from ?? '', until }
+function words({ id, account, tier, reason, author, from, until }: Override, titles: ReadonlyMap<string, string>) {
+  return { id, account, tier: titles.get(tier) ?? tier, reason, author, from: from ?? '', until }
 }
 
 /** An override without a reason, an author or an end cannot be defended. */

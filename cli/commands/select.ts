@@ -47,10 +47,10 @@ interface Chosen {
 }
 
 function selectionRun(
-  { warehouse, imports, membershipSequence }: OpenRun,
+  { warehouse, imports, membershipSequence, currency }: OpenRun,
   { options, model, given, output }: Chosen & Pick<SelectSurroundings, 'output'>,
 ): Promise<CompletedRun> {
-  const { asOf, currency, locale, seed } = options
+  const { asOf, locale, seed } = options
   return runAnalysis(warehouse, {
     imports,
     membershipSequence,
@@ -62,10 +62,10 @@ function selectionRun(
     // Only the report shows them.
     without: options.out === undefined && options.evidence === undefined ? ['segments', 'behaviour'] : [],
     locale,
+    currency,
     productVersion: productVersion(),
     onStep: (step) => output.progress(`progress.${step}`),
     ...(asOf === undefined ? {} : { asOf }),
-    ...(currency === undefined ? {} : { currency }),
     ...(seed === undefined ? {} : { seed }),
   })
 }

@@ -38,8 +38,8 @@ export function selectionTable({ run, selection, keyAccounts }: Run): string {
     ...section(
       'overrides',
       selection.overrides.map(
-        ({ account, tier, reason, author, until }) =>
-          `  ${t('selection.table.override', { account, tier: tierTitle(selection, tier), reason, author, until })}`,
+        ({ account, accountName, tier: id, ...rest }) =>
+          `  ${t('selection.table.override', { ...rest, account: accountName || account, tier: tierTitle(selection, id) })}`,
       ),
     ),
     ...section(

@@ -46,6 +46,8 @@ export const AccountListRow = AccountRow.omit({ missingCriteria: true, monthlyRe
     channel: z.string().optional(),
     industry: z.string().optional(),
     revenueLast12Months: z.number().optional(),
+    /** null for those who see a part of the accounts: beside the revenue it would tell what all come to. */
+    share: z.number().nullable().optional(),
     score: z.number().nullable().optional(),
     /** Net revenue of the last 24 calendar months, oldest first; asked for with `withMonths`. */
     monthlyRevenue: z.array(z.number()).optional(),

@@ -17,6 +17,8 @@ export const FunnelWays = z.object({
   stages: z.string().max(6_000).optional(),
   /** Of events, what accounts are told apart by. */
   by: z.enum(eventTraits).optional(),
+  /** Of events, a saved segmentation that accounts are told apart by, instead of by anything else. */
+  segmentation: z.uuid().optional(),
 })
 export type FunnelWays = z.output<typeof FunnelWays>
 

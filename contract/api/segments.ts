@@ -151,7 +151,13 @@ const One = z.object({ id: z.uuid() })
 export const segmentsApi = {
   list: route(anybody)
     .route({ method: 'GET', path: '/segmentations', summary: 'Saved segmentations and their clusters', tags })
-    .output(z.object({ segmentations: z.array(SavedSegmentation) })),
+    .output(
+      z.object({
+        segmentations: z.array(SavedSegmentation),
+        /** What the viewer tried or saved last, else what anybody saved last; null for those who may not look into any. */
+        newest: z.uuid().nullable(),
+      }),
+    ),
   features: route(readers)
     .route({ method: 'GET', path: '/segmentations/features', summary: 'What accounts can be grouped by', tags })
     .output(z.object({ features: z.array(StudioFeature) })),

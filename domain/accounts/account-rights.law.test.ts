@@ -209,3 +209,32 @@ it.each([
   await database.updateTable('published_run').set(before).execute()
   expect(hiddenFields.includes('score')).toBe(tells)
 })
+
+it.each([
+  ['netRevenue', false],
+  ['given.shareOfWallet', false],
+  ['share', true],
+  ['cumulativeShare', true],
+])('a score by %s tells those who see a part what the whole comes to: %s', async (metric, tells) => {
+  const { database, sources } = company
+  const viewer: Viewer = { ...administrator, role: 'manager', scopes: [`department:${departments[0]?.id ?? ''}`] }
+  const before = await database.selectFrom('published_run').select('model').executeTakeFirstOrThrow()
+  const name = `whole-${metric}`
+  const document = JSON.stringify({ name, criteria: [{ id: 'one', metric }] })
+  await database.insertInto('selection_model').values({ name, version: 1, document }).execute()
+  await database
+    .updateTable('published_run')
+    .set({ model: `${name} 1` })
+    .execute()
+  const [{ hiddenFields }, ofAll] = [
+    await accountFieldList(viewer, database),
+    await accountFieldList(administrator, database),
+  ]
+  const own = await listAccounts(viewer, sources, everything)
+  const page = await getAccount(viewer, sources, { key: own.rows[0]?.key ?? '' })
+  await database.updateTable('published_run').set(before).execute()
+  expect(hiddenFields.includes('score')).toBe(tells)
+  expect(ofAll.hiddenFields).not.toContain('score')
+  expect([page.tier.score, page.history[0]?.score].map((score) => score === null)).toEqual([tells, tells])
+  expect(page.tier.contributions.length > 0).toBe(!tells)
+})

@@ -23,7 +23,7 @@ export { criteriaOfProfit } from './runs/criteria-of-profit.ts'
 export { listRuns, type PublishedRun, runBefore, runNamed, runOfAnswer, runSeenBy } from './runs/published-runs.ts'
 export { runSummary } from './runs/run-summary.ts'
 export { figuresOfAccounts } from './segments/figures-of-accounts.ts'
-export { type NamedSegmentation, namedSegmentations } from './segments/named-segmentations.ts'
+export { type NamedSegmentation, namedSegmentations, segmentationTitle } from './segments/named-segmentations.ts'
 export { segmentCounts } from './segments/segment-counts.ts'
 export {
   changeView,

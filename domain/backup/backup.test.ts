@@ -113,6 +113,7 @@ SELECT '${'a'.repeat(64)}', number, 1, 2, 3, 'loyal' FROM numbers(5000)`,
   mkdirSync(join(source.directory, 'uploads', 'deep'), { recursive: true })
   writeFileSync(join(source.directory, 'uploads', 'a1b2'), Buffer.from([0, 1, 2, 255]))
   writeFileSync(join(source.directory, 'uploads', 'deep', 'empty'), '')
+  writeFileSync(join(source.directory, 'uploads', 'deep', '服务成本 2025（第 1 季度）.csv'), '客户\n')
   writeFileSync(join(source.directory, 'server-secret'), 'the secret\n')
   manifest = await writeBackup({ ...requestFor(source), path, productVersion: '1.0.0' })
 })
@@ -130,6 +131,8 @@ test('a new workspace holds the same afterwards, table by table and byte by byte
     expect(await hashes(target)).toContainEqual({ table: 'sales_line', rows: 300_000, checksum: expect.any(String) })
     expect(readFileSync(join(target.directory, 'uploads', 'a1b2'))).toEqual(Buffer.from([0, 1, 2, 255]))
     expect(readFileSync(join(target.directory, 'uploads', 'deep', 'empty'), 'utf8')).toBe('')
+    const named = join(target.directory, 'uploads', 'deep', '服务成本 2025（第 1 季度）.csv')
+    expect(readFileSync(named, 'utf8')).toBe('客户\n')
     expect(readFileSync(join(target.directory, 'server-secret'), 'utf8')).toBe('the secret\n')
     expect(await verifyAudit(target.store.store.database)).toMatchObject({ intact: true, entries: 1 })
     const next = await target.store.store.database

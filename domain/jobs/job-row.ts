@@ -1,4 +1,5 @@
 import { Job, JobStep } from '@vitalfew/contract/api/jobs.ts'
+import { errorInWords } from '@vitalfew/contract/error-in-words.ts'
 import { errorCodes } from '@vitalfew/contract/errors.ts'
 import { type Locale, translator } from '@vitalfew/contract/locale.ts'
 import type { StoreTables } from '@vitalfew/store/tables.ts'
@@ -35,7 +36,6 @@ export function shownJob(row: JobRow, viewer: Viewer): Job {
   }
 }
 
-function inWords({ code, details }: JobFailure, locale: Locale) {
-  const message = translator(locale)(code === 'unexpected' ? 'errors.unexpected' : `errors.${code}`, details)
-  return { code, details, message }
+function inWords(failure: JobFailure, locale: Locale) {
+  return { ...failure, message: errorInWords(failure, translator(locale)) }
 }

@@ -1,6 +1,6 @@
 import type { SegmentMember } from '@vitalfew/contract/segmentation.ts'
 import type { SegmentedAccounts } from './segment-accounts.ts'
-import type { SegmentTable } from './table/segment-table.ts'
+import type { SegmentTable, Texts } from './table/segment-table.ts'
 
 export type AccountTitles = ReadonlyMap<string, { readonly account: string; readonly accountName: string }>
 
@@ -14,9 +14,13 @@ export function shownAccounts({ segmentation }: SegmentedAccounts): string[] {
 export function namedTable(table: SegmentTable, titles: AccountTitles): SegmentTable {
   return {
     ...table,
-    accounts: table.accounts.map((key) => titles.get(key)?.account ?? key),
-    accountNames: table.accounts.map((key) => titles.get(key)?.accountName ?? ''),
+    accounts: mapped(table.accounts, (key) => titles.get(key)?.account ?? key),
+    accountNames: mapped(table.accounts, (key) => titles.get(key)?.accountName ?? ''),
   }
+}
+
+function mapped(texts: Texts, turn: (text: string) => string): string[] {
+  return Array.from({ length: texts.length }, (_, row) => turn(texts.at(row) ?? ''))
 }
 
 /** Puts what accounts are called in the place of their keys. */
@@ -32,8 +36,8 @@ export function nameAccounts(found: SegmentedAccounts, titles: AccountTitles): S
   const { projection } = segmentation
   return {
     ...found,
-    accounts: found.accounts.map(accountOf),
-    accountNames: found.accounts.map(nameOf),
+    accounts: mapped(found.accounts, accountOf),
+    accountNames: mapped(found.accounts, nameOf),
     segmentation: {
       ...segmentation,
       clusters: segmentation.clusters.map((cluster) => ({

@@ -9,7 +9,8 @@ import { type Membership, membership } from './clusters/membership.ts'
 import { mostComparedRows, type Partitions, partitionSpace, spaceAt } from './clusters/partition-space.ts'
 import type { Effort } from './effort.ts'
 import { type FeatureSpace, type PrepareFeatures, prepareFeatures } from './features/prepare-features.ts'
-import type { SegmentTable } from './table/segment-table.ts'
+import { repeatedTexts } from './table/repeated-texts.ts'
+import { type SegmentTable, type Texts, textsAt } from './table/segment-table.ts'
 import { clusterProjection, type Plane } from './tell/cluster-projection.ts'
 import { clusterRules } from './tell/cluster-rules.ts'
 import { describeClusters, type FoundClusters } from './tell/describe-clusters.ts'
@@ -29,8 +30,8 @@ export interface SegmentAccounts extends PrepareFeatures {
 /** A segmentation, and what it says of every account that takes part. */
 export interface SegmentedAccounts {
   readonly segmentation: Segmentation
-  readonly accounts: readonly string[]
-  readonly accountNames: readonly string[]
+  readonly accounts: Texts
+  readonly accountNames: Texts
   /** Ids of clusters, one per account. */
   readonly clusters: Int32Array
   readonly strengths: Float64Array
@@ -55,8 +56,8 @@ export function segmentAccounts(table: SegmentTable, request: SegmentAccounts): 
   const partitions = evaluated.partitions ?? partitionSpace(space, { method, seed, starts: effort.starts })
   const amounts = amountsOf(table, space.rows)
   const labels = inOrderOfWorth(partitions.labelsFor(chosen.k), { k: chosen.k, amounts })
-  const accounts = Array.from(space.rows, (row) => table.accounts[row] ?? '')
-  const accountNames = Array.from(space.rows, (row) => table.accountNames[row] ?? '')
+  const accounts = textsAt(table.accounts, space.rows)
+  const accountNames = textsAt(table.accountNames, space.rows)
   const { ids, kept } = keptIds(labels, { accounts, k: chosen.k, earlier })
   const found: FoundClusters = { space, labels, ids, kept, accounts, accountNames, amounts, k: chosen.k }
   const member = strengthsOf(partitions, found)
@@ -136,7 +137,7 @@ function furtherNotes(table: SegmentTable, of: Further): SegmentNote[] {
   const { request, ks, space, partitions, evaluatedRows } = of
   const t = translator(request.locale)
   const accounts = space.rows.length
-  const repeated = table.accounts.length - new Set(table.accounts).size
+  const repeated = repeatedTexts(table.accounts)
   const note = (kind: SegmentNote['kind'], count: number): SegmentNote => ({
     kind,
     features: [],

@@ -11,8 +11,8 @@ export function* segmentsCsv(found: SegmentedAccounts): Generator<string> {
   for (let i = 0; i < found.accounts.length; i++) {
     const cluster = found.clusters[i] ?? 1
     const cells = [
-      cell(found.accounts[i] ?? ''),
-      cell(found.accountNames[i] ?? ''),
+      cell(found.accounts.at(i) ?? ''),
+      cell(found.accountNames.at(i) ?? ''),
       cluster,
       cell(names.get(cluster) ?? ''),
       (found.strengths[i] ?? 0).toFixed(4),

@@ -63,7 +63,7 @@ export async function chooseAccounts(warehouse: Warehouse, request: ChooseAccoun
   const given = givenAccounts(figures, { model, accounts: loaded.accounts, positions })
   const columns = { ...loaded, figures: new Map([...loaded.figures, ...given.columns]) }
   const rated = ratedColumns(ratings, { model, accounts: columns.accounts, positions })
-  const scored = await scoreModel(model, columns, rated.columns)
+  const scored = scoreModel(model, columns, rated.columns)
   const placed = placeOverrides(overrides, { model, asOf, positions })
   const tiers = assignModelTiers(scored, {
     columns,

@@ -35,7 +35,7 @@ export type FittedScale =
  */
 export function fitScale(figures: ArrayLike<number>, scale: FeatureScale): FittedScale {
   if (scale === 'none') return { kind: scale, centre: 0, spread: 1 }
-  const known = Float64Array.from(figures).filter((value) => !Number.isNaN(value))
+  const known = knownFigures(figures)
   if (scale === 'rank') return { kind: scale, sorted: known.sort() }
   if (known.length === 0) return { kind: scale, centre: 0, spread: 1 }
   const { least, largest, mean, deviation } = moments(known)
@@ -57,7 +57,7 @@ export function fitScale(figures: ArrayLike<number>, scale: FeatureScale): Fitte
  * scaledColumn([10, 30, 20, 40], { kind: 'rank', sorted: Float64Array.of(10, 20, 30, 40) }) // Float64Array.of(0.125, 0.625, 0.375, 0.875)
  */
 export function scaledColumn(figures: ArrayLike<number>, fitted: FittedScale): Float64Array {
-  const scaled = Float64Array.from(figures)
+  const scaled = new Float64Array(figures)
   if (fitted.kind === 'rank') {
     const { sorted } = fitted
     return scaled.map((value) =>
@@ -69,6 +69,16 @@ export function scaledColumn(figures: ArrayLike<number>, fitted: FittedScale): F
   const { centre, spread } = fitted
   for (let i = 0; i < scaled.length; i++) scaled[i] = ((scaled[i] ?? 0) - centre) / spread
   return scaled
+}
+
+function knownFigures(figures: ArrayLike<number>): Float64Array {
+  const known = new Float64Array(figures.length)
+  let count = 0
+  for (let i = 0; i < figures.length; i++) {
+    const value = figures[i] ?? Number.NaN
+    if (!Number.isNaN(value)) known[count++] = value
+  }
+  return known.subarray(0, count)
 }
 
 /** How many are below, or not above. */
@@ -85,7 +95,8 @@ function placeIn(sorted: Float64Array, ...[value, withEqual]: readonly [number, 
 
 function moments(known: Float64Array): { least: number; largest: number; mean: number; deviation: number } {
   let [least, largest] = [Infinity, -Infinity]
-  for (const value of known) {
+  for (let i = 0; i < known.length; i++) {
+    const value = known[i] ?? 0
     if (value < least) least = value
     if (value > largest) largest = value
   }

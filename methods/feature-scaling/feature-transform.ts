@@ -44,14 +44,20 @@ export function fitTransform(figures: ArrayLike<number>, transform: FeatureTrans
 export function transformedColumn(figures: ArrayLike<number>, fitted: FittedTransform): Float64Array {
   switch (fitted.kind) {
     case 'none':
-      return Float64Array.from(figures)
+      return new Float64Array(figures)
     case 'log':
-      return Float64Array.from(figures).map(Math.log)
+      return turned(figures, Math.log)
     case 'log1p':
-      return Float64Array.from(figures).map(Math.log1p)
+      return turned(figures, Math.log1p)
     case 'symmetric-log':
-      return Float64Array.from(figures).map(symmetricLog)
+      return turned(figures, symmetricLog)
     case 'yeo-johnson':
-      return Float64Array.from(figures).map((value) => yeoJohnson(value, fitted.lambda))
+      return turned(figures, (value) => yeoJohnson(value, fitted.lambda))
   }
+}
+
+function turned(figures: ArrayLike<number>, turn: (value: number) => number): Float64Array {
+  const values = new Float64Array(figures.length)
+  for (let i = 0; i < values.length; i++) values[i] = turn(figures[i] ?? Number.NaN)
+  return values
 }

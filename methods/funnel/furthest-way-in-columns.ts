@@ -26,7 +26,8 @@ export function furthestWayInColumns(
 ): number {
   if (!(rule.stages >= 1)) throw new RangeError(`stages must be at least 1, got ${rule.stages}`)
   if (way.length < rule.stages) throw new RangeError(`way must have a place for each stage, got ${way.length}`)
-  return rule.order === 'strict' ? strictWay(columns, { rule, way }) : orderedWay(columns, { rule, way })
+  if (rule.order === 'strict') return strictWay(columns, { rule, way })
+  return rule.windowDays === undefined ? firstWay(columns, { rule, way }) : orderedWay(columns, { rule, way })
 }
 
 interface Search {
@@ -65,12 +66,19 @@ function note(
   for (; stage < length; at++) if (stages[at] === stage) way[stage++] = at
 }
 
+/** The first event of each next stage: without a window no later beginning comes further. */
+function firstWay({ stages, events }: CaseColumns, { rule, way }: Search): number {
+  let length = 0
+  for (let at = 0; at < events && length < rule.stages; at++) if (stages[at] === length) way[length++] = at
+  return length
+}
+
 /**
  * The first event of each next stage. A later beginning reaches no stage earlier, so that the search for each stage only
- * goes on; without a window no later beginning comes further.
+ * goes on.
  */
 function orderedWay({ stages, times, events }: CaseColumns, { rule, way }: Search): number {
-  const { windowDays } = rule
+  const { windowDays = Infinity } = rule
   const reach = new Uint32Array(rule.stages)
   let best = 0
   for (let start = 0; start < events && best < rule.stages; start++) {
@@ -82,13 +90,12 @@ function orderedWay({ stages, times, events }: CaseColumns, { rule, way }: Searc
       while (at < events && stages[at] !== length) at++
       reach[length] = at
       if (at >= events) break
-      if (windowDays !== undefined && (times[at] ?? 0) - (times[start] ?? 0) > windowDays) break
+      if ((times[at] ?? 0) - (times[start] ?? 0) > windowDays) break
     }
     if (length > best) {
       best = length
       for (let stage = 0; stage < length; stage++) way[stage] = reach[stage] ?? 0
     }
-    if (windowDays === undefined) break
   }
   return best
 }

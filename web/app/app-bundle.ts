@@ -66,7 +66,7 @@ function served(app: BuiltApp): AppBundle {
 /** Changes when a source, a style or the set of installed packages changes. */
 function keyOf(inputs: readonly string[]): string {
   const hash = createHash('sha256').update(appStyles())
-  for (const name of ['app-bundle.ts', 'bundle-app.ts', 'bundle-weights.ts', 'single-imports.ts'])
+  for (const name of ['app-bundle.ts', 'bundle-app.ts', 'bundle-weights.ts', 'join-shell.ts', 'single-imports.ts'])
     hash.update(readFileSync(join(here, name)))
   for (const input of [...inputs, ...routeFiles()]) {
     const path = join(here, input)

@@ -34,8 +34,8 @@ export function appHtml(names: Names, options: PageOptions) {
 <meta name="robots" content="noindex">
 <link rel="icon" href="data:,">
 <title>${t('app.brand')}</title>
-<link rel="stylesheet" href="/assets/${names.style}" nonce="${nonce}">
 <script nonce="${nonce}">${beginning(options)}</script>
+<link rel="stylesheet" href="/assets/${names.style}" nonce="${nonce}">
 ${preload.join('\n')}
 </head>
 <body>
@@ -57,7 +57,10 @@ function isAt(path: string, pattern: string): boolean {
   return parts.length === wanted.length && wanted.every((part, index) => part.startsWith('$') || part === parts[index])
 }
 
-/** Asks the first questions while the scripts are on their way; `begunAnswer` gives the answers out. */
+/**
+ * Asks the first questions while the scripts are on their way; `begunAnswer` gives the answers out. It stands before the
+ * style sheet, for a script after one waits until it is there.
+ */
 function beginning({ path = '', isKnown = false }: PageOptions): string {
   const addresses = isKnown ? ['/api/start', '/api/session', '/api/settings', ...questionsOf(path)] : ['/api/start']
   return `window.vfBegun=new Map(${JSON.stringify(addresses)}.map(a=>[a,fetch(a).catch(()=>null)]))`

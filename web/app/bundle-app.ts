@@ -9,6 +9,7 @@ import type { BuildOptions, BuildResult, PluginBuild } from 'esbuild'
 import { appStyles } from './app-styles.ts'
 import { singleImports } from './single-imports.ts'
 import { bundleWeights, type BundledScript, type BundleWeights, scriptsNeededBy } from './bundle-weights.ts'
+import { joinShell, type SplitScript } from './join-shell.ts'
 
 export interface BuiltFile {
   name: string
@@ -66,9 +67,11 @@ const settings = {
 export async function bundleApp(): Promise<BuiltApp> {
   const { build, transform } = await import('esbuild')
   const result = await build(settings)
-  const scripts = scriptsOf(result)
-  const entry = scripts.find(({ source }) => source === 'main.tsx')
-  if (entry === undefined) throw new Error('esbuild made no script for the app')
+  const split = scriptsOf(result)
+  const first = split.find(({ source }) => source === 'main.tsx')
+  if (first === undefined) throw new Error('esbuild made no script for the app')
+  const scripts = await joinShell(split, { entry: first.name, settings })
+  const entry = scripts[0] ?? first
   const styles = (await transform(appStyles(), { loader: 'css', minify: true })).code
   const style = `app-${createHash('sha256').update(styles).digest('hex').slice(0, 8)}.css`
   const text = new TextDecoder()
@@ -92,12 +95,13 @@ async function packed(file: Omit<BuiltFile, 'packed'>): Promise<BuiltFile> {
   return { ...file, packed: (await brotli(file.text, packing)).toString('base64') }
 }
 
-function scriptsOf(result: BuildResult<typeof settings>): BundledScript[] {
+function scriptsOf(result: BuildResult<typeof settings>): SplitScript[] {
   const bodies = new Map(result.outputFiles.map(({ path, contents }) => [basename(path), contents]))
   return Object.entries(result.metafile.outputs).map(([path, output]) => ({
     name: basename(path),
     body: bodies.get(basename(path)) ?? new Uint8Array(),
     imports: output.imports.filter(({ kind }) => kind === 'import-statement').map((file) => basename(file.path)),
+    exports: output.exports,
     source: output.entryPoint?.replace(/^\.\.\//, '') ?? null,
   }))
 }

@@ -46,6 +46,8 @@ export interface BehaviourSearch {
   /** What happens that is a stage, in its order, one a line. */
   stages?: string
   by?: EventTrait
+  /** A saved segmentation instead. */
+  segmentation?: string
   /** What a list is narrowed to by words. */
   search?: string
 }
@@ -64,6 +66,7 @@ export function behaviourSearch(search: RawSearch): BehaviourSearch {
     origin: oneOf(search['origin'], funnelOrigins),
     stages: textOf(search['stages']),
     by: oneOf(search['by'], eventTraits),
+    segmentation: textOf(search['segmentation']),
     search: textOf(search['search']),
   })
 }

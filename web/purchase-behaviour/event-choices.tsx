@@ -1,6 +1,8 @@
 import type { WorkspaceFunnel } from '@vitalfew/contract/api/behaviour-funnel.ts'
 import { eventTraits } from '@vitalfew/contract/funnel-choices.ts'
+import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
+import { api } from '../app/api.ts'
 import { useReader } from '../design/reader.tsx'
 import { ChoiceSelect } from './choice-select.tsx'
 import type { PartProps } from './part-props.ts'
@@ -10,6 +12,8 @@ export function EventChoices(props: PartProps & { happens: NonNullable<Workspace
   const { t, format } = useReader()
   const { search, happens, onChange } = props
   const stages = search.stages?.split('\n') ?? []
+  const saved = useQuery(api.segments.list.queryOptions({ staleTime: 60_000 })).data?.segmentations ?? []
+  const segmentations = saved.map(({ id, name, version }) => ({ value: id, label: `${name} v${version}` }))
   return (
     <>
       <label className="vf-habit-choice">
@@ -32,10 +36,13 @@ export function EventChoices(props: PartProps & { happens: NonNullable<Workspace
       </label>
       <ChoiceSelect
         label={t('habits.funnel.cut')}
-        value={search.by}
+        value={search.segmentation ?? search.by}
         open={t('habits.funnel.cutAuto')}
-        options={eventTraits.map((value) => ({ value, label: t(`behaviour.trait.${value}`) }))}
-        onChange={(by) => onChange({ by })}
+        options={[...eventTraits.map((value) => ({ value, label: t(`behaviour.trait.${value}`) })), ...segmentations]}
+        onChange={(chosen) => {
+          const by = eventTraits.find((trait) => trait === chosen)
+          onChange({ by, segmentation: by === undefined ? chosen : undefined })
+        }}
       />
     </>
   )

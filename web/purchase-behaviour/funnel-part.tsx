@@ -45,16 +45,19 @@ export function FunnelPart(props: PartProps) {
   )
 }
 
-type Ways = Pick<PartProps['search'], 'windowDays' | 'origin' | 'stages' | 'by'> & { order: 'ordered' | 'strict' }
+type Ways = Pick<PartProps['search'], 'windowDays' | 'origin' | 'stages' | 'by' | 'segmentation'> & {
+  order: 'ordered' | 'strict'
+}
 
-function waysOf({ order = 'ordered', windowDays, origin, stages, by }: PartProps['search']): Ways {
-  return { ...chosen({ windowDays, origin, stages, by }), order }
+function waysOf({ order = 'ordered', windowDays, origin, stages, by, segmentation }: PartProps['search']): Ways {
+  return { ...chosen({ windowDays, origin, stages, by, segmentation }), order }
 }
 
 /** Where a way of following the cases cannot be shown, the usual one can. */
 function again({ search, onChange }: PartProps, retry: () => void): void {
-  const usual = { order: undefined, windowDays: undefined, stages: undefined, by: undefined }
-  const isUsual = [search.order, search.windowDays, search.stages, search.by].every((way) => way === undefined)
+  const usual = { order: undefined, windowDays: undefined, stages: undefined, by: undefined, segmentation: undefined }
+  const { order, windowDays, stages, by, segmentation } = search
+  const isUsual = [order, windowDays, stages, by, segmentation].every((way) => way === undefined)
   if (isUsual) retry()
   else onChange(usual)
 }
@@ -83,7 +86,7 @@ function FunnelBar(
           <SegmentedControl
             label={t('habits.funnel.origin')}
             value={origin}
-            onChange={(wanted) => onChange({ origin: wanted, stages: undefined, by: undefined })}
+            onChange={(wanted) => onChange({ origin: wanted, ...ofNobody })}
             options={funnelOrigins.map((value) => ({ value, label: originWords[value](t) }))}
           />
         )}
@@ -112,12 +115,15 @@ function FunnelBar(
         <GiveTable
           label={hasTable ? t('habits.funnel.uploadNew') : t('habits.funnel.uploadTable')}
           isFirst={false}
-          onRead={() => onChange({ origin: 'table', stages: undefined, by: undefined })}
+          onRead={() => onChange({ origin: 'table', ...ofNobody })}
         />
       </div>
     </div>
   )
 }
+
+/** What is chosen of events says nothing of a table. */
+const ofNobody = { stages: undefined, by: undefined, segmentation: undefined }
 
 const originWords = {
   events: (t: Translate) => t('habits.funnel.originEvents'),

@@ -2,6 +2,8 @@ import { useMemo } from 'react'
 import { useReader } from '../design/reader.tsx'
 import { nodeWidth, type Path, prepareSankey, type SankeyLink } from './prepare-sankey.ts'
 
+const mostScale = 1.2
+
 /** Paths as a flow from the left to the right. The table of the paths stands beside it. */
 export function SankeyChart(props: { paths: readonly Path[]; ends: ReadonlySet<string>; label: string }) {
   const { t, format } = useReader()
@@ -10,7 +12,14 @@ export function SankeyChart(props: { paths: readonly Path[]; ends: ReadonlySet<s
   const steps = Array.from({ length: sankey.steps }, (_, step) => step)
   return (
     <div className="vf-scroll" role="region" aria-label={props.label} tabIndex={0}>
-      <svg className="vf-sankey" viewBox={`0 0 ${sankey.width} ${sankey.height}`} role="img" aria-label={props.label}>
+      <svg
+        className="vf-sankey"
+        viewBox={`0 0 ${sankey.width} ${sankey.height}`}
+        // Few steps do not fill the card: their words would be larger than those around them.
+        style={{ maxWidth: sankey.width * mostScale }}
+        role="img"
+        aria-label={props.label}
+      >
         {steps.map((step) => (
           <text
             key={step}

@@ -15,11 +15,15 @@ import { SegmentationResult } from './segmentation-result.tsx'
 import { TrialForm } from './trial-form.tsx'
 import { type TrialDraft, requestOf } from './trial-draft.ts'
 
-/** Choose, try, look, name, save. The address keeps the trial, so that it can be sent to somebody. */
+/**
+ * Choose, try, look, name, save. The address keeps the trial, so that it can be sent to somebody; without one it goes on
+ * with what the person tried last.
+ */
 export function StudioPart(props: { trial: string | null; onTrial: (id: string) => void }) {
   const { t } = useReader()
   const { trial, onTrial } = props
   const [jobId, setJobId] = useState<string | null>(null)
+  const known = useQuery(api.segments.list.queryOptions({ staleTime: 60_000 }))
   const features = useQuery(api.segments.features.queryOptions({ staleTime: 300_000 }))
   const start = useMutation({
     mutationFn: (draft: TrialDraft) => client.segments.start(requestOf(draft)),
@@ -38,7 +42,8 @@ export function StudioPart(props: { trial: string | null; onTrial: (id: string) 
     ) : (
       <FaultNotice fault={features.error} onRetry={() => void features.refetch()} />
     )
-  if (features.isPending) return <PageWait />
+  if (features.isPending || (trial === null && known.isPending)) return <PageWait />
+  const shown = trial ?? known.data?.newest ?? null
   const isRunning = start.isPending || (jobId !== null && !chain.hasEnded)
   return (
     <div className="vf-stack">
@@ -52,7 +57,7 @@ export function StudioPart(props: { trial: string | null; onTrial: (id: string) 
           </Card>
         )}
       </div>
-      {trial === null ? !isRunning && <NothingYet /> : <Trial key={trial} id={trial} />}
+      {shown === null ? !isRunning && <NothingYet /> : <Trial key={shown} id={shown} />}
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import type { Locale } from '@vitalfew/contract/locale.ts'
+import { isLikeChance } from '@vitalfew/contract/like-chance.ts'
 import type { Backtest, BacktestRanking } from '@vitalfew/contract/selection-backtest.ts'
 import type { Reader } from '../design/reader.tsx'
 import { prepareRankings } from './prepare-rankings.ts'
@@ -29,7 +30,8 @@ export function backtestWords(backtest: Backtest, { reader, written }: Context):
     const words = { against: t(`selection.ranking.${against}`), share: share(against), better, worse, origins }
     return t(`selection.backtest.${winner({ better, worse, origins })}`, words)
   })
-  return [captured, ...duels].join(locale === 'en' ? ' ' : '')
+  const warning = isLikeChance(backtest) ? [t('selection.backtest.likeChance')] : []
+  return [captured, ...warning, ...duels].join(locale === 'en' ? ' ' : '')
 }
 
 /** Told apart where one side is clearly better more often, and that at half of the days at least. */

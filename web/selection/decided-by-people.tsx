@@ -26,7 +26,6 @@ export function DecidedByPeople(props: { selection: Selection }) {
 
 function Overrides(props: { selection: Selection }) {
   const { t, format } = useReader()
-  const names = new Map(props.selection.accounts.map((entry) => [entry.account, accountTitle(entry)]))
   return (
     <div className="vf-scroll" tabIndex={0} role="region" aria-label={t('report.selection.overrides.title')}>
       <table className="vf-table">
@@ -42,7 +41,7 @@ function Overrides(props: { selection: Selection }) {
         <tbody>
           {props.selection.overrides.map((override) => (
             <tr key={override.id}>
-              <th scope="row">{names.get(override.account) ?? override.account}</th>
+              <th scope="row">{accountTitle(override)}</th>
               <td>
                 <TierTag tier={override.tier} />
               </td>

@@ -24,7 +24,7 @@ async function meaningNow(database: StoreClient['database']) {
     return await runNamed(database)
   } catch (cause) {
     if (cause instanceof ProductError && cause.code === 'run.none') {
-      return { measure: 'grossProfit' as const, value_basis: 'grossProfit', scores_profit: true }
+      return { measure: 'grossProfit' as const, value_basis: 'grossProfit', scores_profit: true, scores_share: true }
     }
     throw cause
   }

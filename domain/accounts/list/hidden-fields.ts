@@ -5,7 +5,7 @@ import { profitMeasures } from '@vitalfew/contract/run.ts'
 import type { Viewer } from '../../access/index.ts'
 import type { PublishedRun } from '../runs/published-runs.ts'
 
-type Meaning = Pick<PublishedRun, 'measure' | 'value_basis' | 'scores_profit'>
+type Meaning = Pick<PublishedRun, 'measure' | 'value_basis' | 'scores_profit' | 'scores_share'>
 
 /** With the revenue of one account, its share of all gives away what all the others come to. */
 const tellsOfTotal: ReadonlySet<AccountField> = new Set(['share', 'cumulativeShare'])
@@ -17,8 +17,12 @@ const tellsOfTotal: ReadonlySet<AccountField> = new Set(['share', 'cumulativeSha
 export function hiddenAccountFields(viewer: Viewer, run: Meaning): ReadonlySet<AccountField> {
   const [seesProfit, seesAll] = [!viewer.hidden.has('profit'), viewer.scopes === 'all']
   const isHidden = (field: AccountField): boolean =>
-    (!seesProfit && tellsOfProfit(field, run)) || (!seesAll && tellsOfTotal.has(field))
+    (!seesProfit && tellsOfProfit(field, run)) || (!seesAll && tellsOfWhole(field, run))
   return new Set(accountFieldNames.filter(isHidden))
+}
+
+function tellsOfWhole(field: AccountField, run: Meaning): boolean {
+  return tellsOfTotal.has(field) || (field === 'score' && run.scores_share)
 }
 
 function tellsOfProfit(field: AccountField, run: Meaning): boolean {

@@ -1,7 +1,7 @@
 import type { AccountPage } from '@vitalfew/contract/api/account-page.ts'
 import type { AccountSources } from '../list/selected-accounts.ts'
 import { accountHistory } from './account-page.query.ts'
-import { levelOfRun, scoresProfit } from '../runs/published-runs.ts'
+import { levelOfRun, scoresProfit, scoresShare } from '../runs/published-runs.ts'
 import type { VisibleAccount } from './visible-account.ts'
 
 const mostRuns = 24
@@ -9,12 +9,13 @@ const mostRuns = 24
 /** What the account was in the last runs that were shown, one for each day they stood on, oldest first. */
 export async function runsOfAccount(
   { warehouse, database }: AccountSources,
-  { run, key, seesProfit }: VisibleAccount,
+  { run, key, seesProfit, seesAll }: VisibleAccount,
 ): Promise<AccountPage['history']> {
   const shown = await database
     .selectFrom('published_run')
     .leftJoin('job', 'job.id', 'published_run.job_id')
-    .select(['published_run.run_id', 'published_run.as_of', scoresProfit.as('scores_profit')])
+    .select(['published_run.run_id', 'published_run.as_of'])
+    .select([scoresProfit.as('scores_profit'), scoresShare.as('scores_share')])
     .distinctOn('published_run.as_of')
     .where('published_run.run_id', '!=', '')
     .where(levelOfRun, '=', run.level)
@@ -29,6 +30,7 @@ export async function runsOfAccount(
   return shown.toReversed().flatMap((one) => {
     const row = byRun.get(one.run_id)
     if (row === undefined) return []
-    return [{ ...row, score: one.scores_profit && !seesProfit ? null : row.score, asOf: one.as_of }]
+    const isHidden = (one.scores_profit && !seesProfit) || (one.scores_share && !seesAll)
+    return [{ ...row, score: isHidden ? null : row.score, asOf: one.as_of }]
   })
 }

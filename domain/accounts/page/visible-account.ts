@@ -37,8 +37,8 @@ WHERE a.run_id = {runId:String} AND a.account_key = toUInt64({key:String}) AND $
     await refuseWithoutRows(warehouse, run)
     throw new ProductError('accounts.notFound', { account: wanted.key })
   }
-  const seesProfit = !viewer.hidden.has('profit')
-  return { run, key: wanted.key, hidden: hiddenAccountFields(viewer, run), seesProfit }
+  const [seesProfit, seesAll] = [!viewer.hidden.has('profit'), viewer.scopes === 'all']
+  return { run, key: wanted.key, hidden: hiddenAccountFields(viewer, run), seesProfit, seesAll }
 }
 
 export type VisibleAccount = Awaited<ReturnType<typeof visibleAccount>>

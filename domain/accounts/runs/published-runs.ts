@@ -13,6 +13,8 @@ export type PublishedRun = Selectable<StoreTables['published_run']> & {
   readonly level: AccountLevel
   /** Whether its model looks at profit, so that its scores tell of it. */
   readonly scores_profit: boolean
+  /** Whether its model looks at shares of the whole company. */
+  readonly scores_share: boolean
 }
 
 /** Of whom the figures are is what the job was asked for. */
@@ -29,6 +31,11 @@ export const scoresProfit = sql<boolean>`coalesce(
       jsonb_build_object('valued', published_run.value_basis IN ('grossProfit', 'contribution')))
     FROM selection_model AS m WHERE m.name || ' ' || m.version = published_run.model), true)`
 
+/** With the other figures known, a share of the whole is read off the score too, and so is what the whole comes to. */
+export const scoresShare = sql<boolean>`coalesce(
+  (SELECT jsonb_path_exists(m.document, '$.criteria[*] ? (@.metric == "share" || @.metric == "cumulativeShare")')
+    FROM selection_model AS m WHERE m.name || ' ' || m.version = published_run.model), true)`
+
 function shownRuns(database: Database) {
   return database.selectFrom('published_run').leftJoin('job', 'job.id', 'published_run.job_id')
 }
@@ -37,7 +44,7 @@ function shownRuns(database: Database) {
 export function newestRun(database: Database, level: AccountLevel): Promise<PublishedRun | undefined> {
   return shownRuns(database)
     .selectAll('published_run')
-    .select([levelOfRun.as('level'), scoresProfit.as('scores_profit')])
+    .select([levelOfRun.as('level'), scoresProfit.as('scores_profit'), scoresShare.as('scores_share')])
     .where((is) => is.or([is(levelOfRun, '=', level), is('published_run.run_id', '=', '')]))
     .orderBy('published_run.id', 'desc')
     .limit(1)
@@ -59,7 +66,7 @@ export async function runNamed(database: Database, name: string = 'current'): Pr
   }
   const found = await shownRuns(database)
     .selectAll('published_run')
-    .select([levelOfRun.as('level'), scoresProfit.as('scores_profit')])
+    .select([levelOfRun.as('level'), scoresProfit.as('scores_profit'), scoresShare.as('scores_share')])
     .where('published_run.run_id', '=', name)
     .orderBy('published_run.id', 'desc')
     .limit(1)
@@ -83,7 +90,7 @@ export async function runSeenBy(viewer: Viewer, database: Database, name?: strin
 export function runBefore(database: Database, run: PublishedRun): Promise<PublishedRun | undefined> {
   return shownRuns(database)
     .selectAll('published_run')
-    .select([levelOfRun.as('level'), scoresProfit.as('scores_profit')])
+    .select([levelOfRun.as('level'), scoresProfit.as('scores_profit'), scoresShare.as('scores_share')])
     .where(levelOfRun, '=', run.level)
     .where('published_run.as_of', '<', run.as_of)
     .where('published_run.id', '<', run.id)
@@ -118,7 +125,7 @@ export async function listRuns(
   const [rows, counted] = await Promise.all([
     shownRuns(database)
       .selectAll('published_run')
-      .select([levelOfRun.as('level'), scoresProfit.as('scores_profit')])
+      .select([levelOfRun.as('level'), scoresProfit.as('scores_profit'), scoresShare.as('scores_share')])
       .where('published_run.id', 'in', shown)
       .orderBy('published_run.id', 'desc')
       .limit(pageSize)

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { type FileHandle, open } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { readTarHeader, tarBlockBytes, type TarEntry, tarPadding } from './tar-header.ts'
+import { paxName, readTarHeader, tarBlockBytes, type TarEntry, tarPadding } from './tar-header.ts'
 
 export interface PlacedEntry extends TarEntry {
   /** Where its bytes begin. */
@@ -16,17 +16,28 @@ export async function archiveEntries(path: string): Promise<PlacedEntry[]> {
   try {
     const entries: PlacedEntry[] = []
     let position = 0
+    let named: string | undefined
     for (;;) {
       const { buffer, bytesRead } = await file.read(Buffer.alloc(tarBlockBytes), 0, tarBlockBytes, position)
       const entry = bytesRead < tarBlockBytes ? undefined : readTarHeader(buffer)
       if (entry === undefined) return entries
+      const { name, bytes, isExtended } = entry
       const start = position + tarBlockBytes
-      entries.push({ ...entry, start })
-      position = start + entry.bytes + tarPadding(entry.bytes)
+      position = start + bytes + tarPadding(bytes)
+      if (!isExtended) entries.push({ name: named ?? name, bytes, start })
+      named = isExtended && bytes <= mostExtendedBytes ? paxName(await bytesAt(file, { start, bytes })) : undefined
     }
   } finally {
     await file.close()
   }
+}
+
+/** A name has no more; what claims to is damaged. */
+const mostExtendedBytes = 1 << 16
+
+async function bytesAt(file: FileHandle, { start, bytes }: { start: number; bytes: number }): Promise<Buffer> {
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, start)
+  return buffer.subarray(0, bytesRead)
 }
 
 /** The bytes of a file in an archive. */

@@ -1,16 +1,6 @@
-import { basename } from 'node:path'
 import { ProductError } from '@vitalfew/contract/errors.ts'
-import {
-  cleanText,
-  dateOrderVote,
-  decimalMarkVote,
-  distinctHeaders,
-  findHeader,
-  isPlaceholder,
-  openSource,
-  parseAmount,
-  parseDay,
-} from '../../imports/index.ts'
+import { cleanText, dateOrderVote, decimalMarkVote, isPlaceholder, parseAmount, parseDay } from '../../imports/index.ts'
+import { openedTable } from './opened-table.ts'
 
 /** A table of another kind than sales, read whole: contracts and tickets are few beside the lines of sales. */
 export interface TextTable {
@@ -21,9 +11,6 @@ export interface TextTable {
   readonly serialZero: number
 }
 
-const mostRows = 2_000_000
-const sampled = 200
-
 /**
  * Reads a table of any format that sales files may have.
  *
@@ -33,19 +20,16 @@ export async function textTable(
   path: string,
   options: { readonly signal?: AbortSignal | undefined },
 ): Promise<TextTable> {
-  const source = await openSource({ path, signal: options.signal })
-  const file = basename(path)
+  const { file, headers, serialZero, rows: batches } = await openedTable(path, options)
   const rows: string[][] = []
-  for await (const batch of source.rows(options.signal)) {
-    for (const row of batch.rows) rows.push(row.map(cleanText))
-    if (rows.length > mostRows) throw new ProductError('input.tooLarge', { file, path, problem: `> ${mostRows}` })
+  for await (const batch of batches) {
+    for (const row of batch) {
+      const cells = row.map(cleanText)
+      if (cells.some((cell) => cell !== '')) rows.push(cells)
+    }
   }
-  const { headers, below } = source.named
-    ? { headers: distinctHeaders(rows[0] ?? []), below: 1 }
-    : findHeader(rows.slice(0, sampled))
-  const filled = rows.slice(below).filter((row) => row.some((cell) => cell !== ''))
-  if (filled.length === 0) throw new ProductError('input.noRows', { file, path })
-  return { file, headers, rows: filled, serialZero: source.serialZero }
+  if (rows.length === 0) throw new ProductError('input.noRows', { file, path })
+  return { file, headers, rows, serialZero }
 }
 
 /** The texts of a column; '' where a cell says that nothing is known. */

@@ -1,9 +1,12 @@
 import type { FunnelWays, WorkspaceFunnel } from '@vitalfew/contract/api/behaviour-funnel.ts'
+import { ProductError } from '@vitalfew/contract/errors.ts'
 import { PurchaseFunnel } from '@vitalfew/contract/purchase-funnel.ts'
 import { z } from 'zod'
 import type { Viewer } from '../../access/index.ts'
+import { namedSegmentations, segmentationTitle } from '../../accounts/index.ts'
 import { currentRecordImports } from '../../imports/index.ts'
 import { eventStages } from '../funnel/imported/event-stages.query.ts'
+import type { EventSegments } from '../funnel/imported/event-trait.ts'
 import { eventsNow } from '../funnel/imported/workspace-events.ts'
 import { keptAnswer } from './kept-answers.ts'
 import type { FunnelSources } from './workspace-funnel.ts'
@@ -31,14 +34,19 @@ export async function eventsHappened({
   return happens.length === 0 ? null : happens
 }
 
-/** The funnel of the events that are there now; worked out once for the same events, merges, run and ways. */
+/**
+ * The funnel of the events that are there now; worked out once for the same events, merges, run and ways.
+ *
+ * @throws ProductError `segmentation.notFound`
+ */
 export async function funnelOfEvents(
-  { locale }: Pick<Viewer, 'locale'>,
+  viewer: Viewer,
   sources: Pick<FunnelSources, 'warehouse' | 'database' | 'productVersion' | 'answerBehaviour'>,
   { asked, happens }: { readonly asked: FunnelWays; readonly happens: Happens },
 ): Promise<PurchaseFunnel> {
   const { warehouse, database, productVersion } = sources
   const { order, windowDays, by } = asked
+  const segments = asked.segmentation === undefined ? undefined : await segmentsOf(viewer, database, asked.segmentation)
   const named = asked.stages?.split('\n').filter((stage) => stage !== '') ?? []
   const frequent = happens.length > mostRecognised ? happens.slice(0, stagesOfMany).map(({ stage }) => stage) : []
   const request = {
@@ -46,10 +54,21 @@ export async function funnelOfEvents(
     order,
     stages: named.length > 0 ? named : frequent,
     by: by === undefined ? [] : [by],
-    locale,
+    locale: viewer.locale,
+    ...(segments === undefined ? {} : { segments }),
     ...(windowDays === undefined ? {} : { windowDays }),
   }
   const kept = { runId: request.runId ?? 'events', asked: { about: 'importedEvents', request, productVersion } }
   const work = () => sources.answerBehaviour({ about: 'importedEvents', request })
   return PurchaseFunnel.parse(await keptAnswer(database, kept, work))
+}
+
+/** @throws ProductError `segmentation.notFound` for one that is not in use, or that the viewer may not know of */
+async function segmentsOf(
+  viewer: Viewer,
+  ...[database, id]: readonly [FunnelSources['database'], string]
+): Promise<EventSegments> {
+  const found = (await namedSegmentations(viewer, database)).find((segmentation) => segmentation.id === id)
+  if (found === undefined) throw new ProductError('segmentation.notFound')
+  return { id, title: segmentationTitle(found), clusters: found.clusters }
 }

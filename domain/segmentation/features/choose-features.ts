@@ -1,6 +1,6 @@
 import { ProductError } from '@vitalfew/contract/errors.ts'
 import { kindWords } from './kind-lexicon.ts'
-import { columnFigures } from '../table/column-figures.ts'
+import { textFigures } from '../table/column-figures.ts'
 import type { SegmentTable, TableFeature } from '../table/segment-table.ts'
 
 /**
@@ -42,5 +42,5 @@ function takenAs(feature: TableFeature, kind: TableFeature['kind']): TableFeatur
     const labels = Array.from(feature.values, (value) => (Number.isNaN(value) ? '' : String(value)))
     return { kind: 'category', name, title, labels }
   }
-  return { kind: 'figure', name, title, unit: 'number', values: columnFigures(feature.labels) }
+  return { kind: 'figure', name, title, unit: 'number', values: textFigures(feature.labels) }
 }

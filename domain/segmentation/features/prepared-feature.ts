@@ -20,6 +20,8 @@ export interface PreparedFeature {
   readonly feature: TableFeature
   readonly told: SegmentFeature
   readonly columns: readonly SpaceColumn[]
+  /** The known figures as they are, ascending; null of a category. */
+  readonly sorted: Float64Array | null
 }
 
 export interface FeatureRules {
@@ -46,7 +48,7 @@ function preparedFigure(feature: Extract<TableFeature, { kind: 'figure' }>, rule
   const median = sampleQuantile(known, 0.5)
   const fitted = fitTransform(values, rules.transform === 'auto' ? automatic(known) : rules.transform)
   const turned = transformedColumn(
-    values.map((value) => (Number.isNaN(value) ? median : value)),
+    missing === 0 ? values : values.map((value) => (Number.isNaN(value) ? median : value)),
     fitted,
   )
   return {
@@ -63,6 +65,7 @@ function preparedFigure(feature: Extract<TableFeature, { kind: 'figure' }>, rule
       filledWith: missing > 0 && known.length > 0 ? median : null,
     },
     columns: [{ value: null, values: scaledColumn(turned, fitScale(turned, rules.scale)) }],
+    sorted: known,
   }
 }
 
@@ -89,6 +92,7 @@ function preparedCategory(
       filledWith: missing > 0 ? '' : null,
     },
     columns: columns.map((column, i) => ({ value: values[i] ?? '', values: column.map((flag) => flag * unit) })),
+    sorted: null,
   }
 }
 

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import { defineQuery, defineStatement, type WarehouseQuery } from '@vitalfew/warehouse/query.ts'
 import { z } from 'zod'
+import type { Texts } from '../table/segment-table.ts'
 
 const insertSegments = `INSERT INTO account_segment (segmentation, run_id, segment, cluster, account_key)
 SELECT segmentation, run_id, segment, cluster, account_key
@@ -11,7 +12,7 @@ FORMAT RowBinary`
 export interface SegmentRows {
   readonly segmentation: string
   readonly runId: string
-  readonly keys: readonly string[]
+  readonly keys: Texts
   /** One per key; an account of cluster 0 is not written. */
   readonly clusters: Int32Array
 }
@@ -30,13 +31,13 @@ function* encoded({ segmentation, runId, keys, clusters }: SegmentRows): Generat
   const heads = new Map<number, Buffer>()
   let part = Buffer.allocUnsafe(partBytes)
   let at = 0
-  for (const [row, key] of keys.entries()) {
+  for (let row = 0; row < keys.length; row++) {
     const cluster = clusters[row] ?? 0
     if (cluster === 0) continue
     const head = heads.get(cluster) ?? headOf({ segmentation, runId, cluster })
     heads.set(cluster, head)
     at += head.copy(part, at)
-    at = part.writeBigUInt64LE(BigInt(key), at)
+    at = part.writeBigUInt64LE(BigInt(keys.at(row) ?? ''), at)
     if (at + 2 * head.length < partBytes) continue
     yield part.subarray(0, at)
     part = Buffer.allocUnsafe(partBytes)

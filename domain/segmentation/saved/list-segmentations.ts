@@ -2,6 +2,7 @@ import { TrialRequest, type SavedSegmentation } from '@vitalfew/contract/api/seg
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Viewer } from '../../access/index.ts'
+import { newestSegmentation } from './newest-segmentation.ts'
 import { type AccountSources, namedSegmentations, segmentCounts } from '../../accounts/index.ts'
 
 const Titles = z.array(z.string())
@@ -10,10 +11,13 @@ const Titles = z.array(z.string())
 export async function listSegmentations(
   viewer: Viewer,
   sources: AccountSources,
-): Promise<{ segmentations: SavedSegmentation[] }> {
+): Promise<{ segmentations: SavedSegmentation[]; newest: string | null }> {
   const { database } = sources
-  const named = await namedSegmentations(viewer, database)
-  if (named.length === 0) return { segmentations: [] }
+  const [named, newest] = await Promise.all([
+    namedSegmentations(viewer, database),
+    newestSegmentation(viewer, database),
+  ])
+  if (named.length === 0) return { segmentations: [], newest }
   const [rows, counts] = await Promise.all([
     database
       .selectFrom('segmentation')
@@ -29,6 +33,7 @@ export async function listSegmentations(
   ])
   const details = new Map(rows.map((row) => [row.id, row]))
   return {
+    newest,
     segmentations: named.flatMap(({ id, name, version, clusters }) => {
       const row = details.get(id)
       if (row === undefined) return []

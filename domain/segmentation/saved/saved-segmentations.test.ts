@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +10,7 @@ import { authorise, type Viewer } from '../../access/index.ts'
 import { exportAccounts, facetAccounts, getAccount, listAccounts } from '../../accounts/index.ts'
 import { administrator, type Company, finishJob, openCompany, sendFile } from '../../jobs/analysed-company.fixture.ts'
 import { madeLines, salesCsv } from '../../jobs/company-sales.fixture.ts'
+import { type BehaviourWork, behaviourWork, workspaceFunnel } from '../../purchase-behaviour/index.ts'
 import { saveTrial, startImport, startTrial } from '../../jobs/index.ts'
 import {
   compareSegmentations,
@@ -64,7 +66,10 @@ describe('a segmentation', () => {
     expect(trial.agreement).toBe(1)
     const { clusters, accounts } = trial.segmentation
     expect(clusters).toHaveLength(3)
-    expect((await listSegmentations(analyst, company.sources)).segmentations).toEqual([])
+    const newestFor = async (viewer: Viewer) => (await listSegmentations(viewer, company.sources)).newest
+    // Jobs of this company are done for its administrator.
+    expect(await listSegmentations(administrator, company.sources)).toEqual({ segmentations: [], newest: first })
+    expect([await newestFor(analyst), await newestFor(manager)]).toEqual([null, null])
 
     const saved = await keep(first, '价值', [{ cluster: 1, name: '大客户' }])
     expect(saved).toMatchObject({
@@ -75,6 +80,8 @@ describe('a segmentation', () => {
     })
     expect(saved.segments.map(({ name }) => name)).toEqual(['大客户', clusters[1]?.name, clusters[2]?.name])
     expect(saved.segments.map((segment) => segment.accounts)).toEqual(clusters.map(({ size }) => size))
+
+    expect([await newestFor(analyst), await newestFor(manager)]).toEqual([first, null])
 
     const [big] = saved.segments
     const listed = await inSegments(analyst, [big?.segment ?? ''])
@@ -92,6 +99,33 @@ describe('a segmentation', () => {
     const file = await readFile(path, 'utf8')
     await rm(path)
     expect(file.match(/价值 v1: 大客户/g)).toHaveLength(clusters[0]?.size ?? 0)
+  }, 60_000)
+
+  it('is something to tell imported events apart by, once it is saved', async () => {
+    const upload = await sendFile(
+      company,
+      '事件.csv',
+      '客户编号,事件,时间\nK001,拜访,2025-01-01\nK002,报价,2025-01-04\n',
+    )
+    const { jobId } = await startImport(administrator, company.sources, {
+      files: [{ uploadId: upload.id }],
+      kind: 'events',
+    })
+    await finishJob(company, jobId)
+    const sources = {
+      ...company.sources,
+      productVersion: '0',
+      answerBehaviour: (work: BehaviourWork) => behaviourWork(company.warehouse, work),
+      uploadPath: () => Promise.resolve(''),
+    }
+    const cutBy = async (segmentation: string) =>
+      (await workspaceFunnel(analyst, sources, { order: 'ordered', segmentation })).funnel?.cuts[0]
+    const cut = await cutBy(first)
+    const names = (await listSegmentations(analyst, company.sources)).segmentations[0]?.segments.map(({ name }) => name)
+    expect(cut?.column).toBe('价值 v1')
+    expect(cut?.values.reduce((sum, { outcomes }) => sum + outcomes.cases, 0)).toBe(2)
+    for (const { value } of cut?.values ?? []) expect(names).toContain(value)
+    await expect(cutBy(randomUUID())).rejects.toMatchObject({ code: 'segmentation.notFound' })
   }, 60_000)
 
   it('does not change once it is saved, and the same name is its next version', async () => {

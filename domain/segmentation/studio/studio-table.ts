@@ -4,7 +4,7 @@ import type { PublishedRun } from '../../accounts/index.ts'
 import { accountTotal } from '../table/account-figures.query.ts'
 import { expandedFeatures, metricsTable } from '../table/metrics-table.ts'
 import { readFigures } from '../table/read-figures.ts'
-import type { SegmentTable, TableFeature } from '../table/segment-table.ts'
+import type { KeyedTable, TableFeature } from '../table/segment-table.ts'
 import { isRowClass, rowClassValues } from './row-classes.ts'
 import { rowFigures } from './row-figures.query.ts'
 import { isRowMetric, type RowMetric, rowMetrics } from './row-metrics.ts'
@@ -20,7 +20,7 @@ export interface StudioTable {
 export async function studioTable(
   warehouse: Warehouse,
   { run, features, locale }: StudioTable,
-): Promise<{ table: SegmentTable; features: string[] }> {
+): Promise<{ table: KeyedTable; features: string[] }> {
   const measured = await metricsTable(warehouse, {
     runId: run.run_id,
     imports: [...run.imports],

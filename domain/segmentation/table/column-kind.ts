@@ -1,15 +1,13 @@
-import { isPlaceholder } from '../../imports/index.ts'
-import { columnFigures } from './column-figures.ts'
+import { columnFigures, textFigures } from './column-figures.ts'
+import type { WrittenColumn } from './written-column.ts'
 
 export interface TableColumn {
   readonly header: string
-  /** '' = unknown. */
-  readonly texts: readonly string[]
-  readonly figures: Float64Array
+  readonly written: WrittenColumn
   /** `figure`, few-valued `code`s written as whole numbers, `category`, or a `name` that hardly repeats. */
   readonly kind: 'figure' | 'code' | 'category' | 'name'
-  /** Different values; of texts that are no figures no more are counted than a category may have, and one. */
-  readonly distinct: number
+  /** NaN = unknown; of a column of texts nothing is known. */
+  readonly figures: Float64Array
 }
 
 const figureShare = 0.9
@@ -20,69 +18,61 @@ const mostCategories = 50
 const enough = 1_000
 
 /** What a column holds, by its values. */
-export function tableColumn(header: string, cells: readonly string[]): TableColumn {
-  const texts = cells.map((cell) => (beginsWithDigit(cell) || !isPlaceholder(cell) ? cell : ''))
-  const figures = mayBeFigures(texts) ? columnFigures(texts) : new Float64Array(texts.length).fill(Number.NaN)
-  const column = { texts, figures }
-  const isFigures = areFigures(column)
-  const distinct = isFigures ? distinctFigures(figures) : distinctTexts(texts)
-  return { header, texts, figures, distinct, kind: kindOf({ ...column, isFigures, distinct }) }
-}
-
-/** Nothing that stands for an unknown value does. */
-function beginsWithDigit(text: string): boolean {
-  const sign = text.charCodeAt(0)
-  return sign >= 48 && sign <= 57
+export function tableColumn(header: string, written: WrittenColumn): TableColumn {
+  const figures = mayBeFigures(written) ? columnFigures(written) : new Float64Array()
+  return { header, written, figures, kind: kindOf(written, figures) }
 }
 
 /** Whether it is worth reading the texts as figures: of some throughout the column, most can be. */
-function mayBeFigures(texts: readonly string[]): boolean {
-  const step = Math.max(1, Math.floor(texts.length / enough))
-  const some = texts.filter((text, i) => i % step === 0 && text !== '')
-  const read = columnFigures(some).filter((value) => !Number.isNaN(value))
-  return read.length * 2 >= some.length
+function mayBeFigures({ length, at }: WrittenColumn): boolean {
+  const step = Math.max(1, Math.floor(length / enough))
+  const some: string[] = []
+  for (let row = 0; row < length; row += step) some.push(at(row))
+  const known = some.filter((text) => text !== '')
+  return 2 * knownFigures(textFigures(known)) >= known.length
 }
 
-function areFigures({ texts, figures }: Pick<TableColumn, 'texts' | 'figures'>): boolean {
-  let [known, read] = [0, 0]
-  for (let i = 0; i < texts.length; i++) {
-    const text = texts[i] ?? ''
-    if (text === '') continue
-    // Figures do not begin with noughts: codes do.
-    if (/^0\d/.test(text)) return false
-    known++
-    if (!Number.isNaN(figures[i])) read++
+function kindOf(written: WrittenColumn, figures: Float64Array): TableColumn['kind'] {
+  const known = written.length - written.unknown
+  if (!areFigures(written, figures)) {
+    const distinct = distinctTexts(written)
+    return distinct <= mostCategories && distinct * 2 <= known ? 'category' : 'name'
   }
-  return read >= figureShare * known
+  const distinct = distinctFigures(figures)
+  const isFew = known > 0 && distinct <= mostCodes && known > 4 * distinct
+  return isFew && figures.every((value) => Number.isNaN(value) || isCode(value)) ? 'code' : 'figure'
 }
 
-function distinctTexts(texts: readonly string[]): number {
+function areFigures(written: WrittenColumn, figures: Float64Array): boolean {
+  // Figures do not begin with noughts: codes do.
+  for (const [, text] of written.others()) if (/^0\d/.test(text)) return false
+  return knownFigures(figures) >= figureShare * (written.length - written.unknown)
+}
+
+export function knownFigures(figures: Float64Array): number {
+  let known = 0
+  for (let i = 0; i < figures.length; i++) if (!Number.isNaN(figures[i])) known++
+  return known
+}
+
+/** Different texts, counted no further than a category may have, and one. */
+function distinctTexts(written: WrittenColumn): number {
   const seen = new Set<string>()
-  for (let i = 0; i < texts.length && seen.size <= mostCategories; i++) {
-    const text = texts[i] ?? ''
+  for (let row = 0; row < written.length && seen.size <= mostCategories; row++) {
+    const text = written.at(row)
     if (text !== '') seen.add(text)
   }
   return seen.size
 }
 
+/** Different figures, counted no further than codes may have, and one. */
 function distinctFigures(figures: Float64Array): number {
-  // Unknown ones stand last.
-  const sorted = figures.toSorted()
-  let distinct = 0
-  for (let i = 0; i < sorted.length && !Number.isNaN(sorted[i]); i++) if (sorted[i] !== sorted[i - 1]) distinct++
-  return distinct
-}
-
-function kindOf(
-  column: Pick<TableColumn, 'texts' | 'figures' | 'distinct'> & { readonly isFigures: boolean },
-): TableColumn['kind'] {
-  const { texts, figures, distinct, isFigures } = column
-  const known = texts.reduce((count, text) => count + Number(text !== ''), 0)
-  if (isFigures) {
-    const isFew = known > 0 && distinct <= mostCodes && known > 4 * distinct
-    return isFew && figures.every((value) => Number.isNaN(value) || isCode(value)) ? 'code' : 'figure'
+  const seen = new Set<number>()
+  for (let i = 0; i < figures.length && seen.size <= mostCodes; i++) {
+    const figure = figures[i] ?? Number.NaN
+    if (!Number.isNaN(figure)) seen.add(figure)
   }
-  return distinct <= mostCategories && distinct * 2 <= known ? 'category' : 'name'
+  return seen.size
 }
 
 function isCode(value: number): boolean {

@@ -8,7 +8,7 @@ import { dropAccountValues, valueRun } from '../../customer-value/index.ts'
 import { type ForecastFeatureName, forecastFeatures, forecastsAmong } from '../features/forecast-features.ts'
 import { accountTotal } from './account-figures.query.ts'
 import { readFigures } from './read-figures.ts'
-import type { SegmentTable, TableFeature } from './segment-table.ts'
+import type { KeyedTable, TableFeature } from './segment-table.ts'
 
 export interface ForecastFigures {
   /** A run whose account_metrics are there; what is written for it is removed again. */
@@ -29,9 +29,9 @@ export interface ForecastFigures {
  */
 export async function withForecasts(
   warehouse: Warehouse,
-  table: SegmentTable,
+  table: KeyedTable,
   request: ForecastFigures,
-): Promise<SegmentTable> {
+): Promise<KeyedTable> {
   const names = forecastsAmong(request.features)
   if (names.length === 0) return table
   const { runId, firstDay, locale, currency, signal, ...scope } = request
@@ -53,7 +53,7 @@ export async function withForecasts(
 async function readForecast(
   warehouse: Warehouse,
   name: ForecastFeatureName,
-  { runId, table, locale }: { readonly runId: string; readonly table: SegmentTable; readonly locale: Locale },
+  { runId, table, locale }: { readonly runId: string; readonly table: KeyedTable; readonly locale: Locale },
 ): Promise<TableFeature> {
   const [total] = await warehouse.rows(accountTotal, { runId })
   const stream = await warehouse.bytes(forecastFigure(name), { parameters: { runId }, format: 'RowBinary' })

@@ -11,7 +11,7 @@ import {
   largestCategories,
 } from './account-figures.query.ts'
 import { readFigures } from './read-figures.ts'
-import type { SegmentTable, TableFeature } from './segment-table.ts'
+import type { KeyedTable, SegmentTable, TableFeature } from './segment-table.ts'
 
 export interface MetricsTable {
   readonly runId: string
@@ -30,7 +30,7 @@ const mostCategories = 8
 const mixPrefix = 'mix'
 
 /** The accounts of a run as a table; accounts go by their keys until `nameAccounts` has been asked. */
-export async function metricsTable(warehouse: Warehouse, request: MetricsTable): Promise<SegmentTable> {
+export async function metricsTable(warehouse: Warehouse, request: MetricsTable): Promise<KeyedTable> {
   const { runId, asOf, currency, locale, source, file } = request
   const t = translator(locale)
   const [total] = await warehouse.rows(accountTotal, { runId })

@@ -18,14 +18,20 @@ export type TableFeature =
       readonly labels: readonly string[]
     }
 
+/** A text for each row; a list of them, or read from where they are kept. */
+export interface Texts {
+  readonly length: number
+  readonly at: (row: number) => string | undefined
+}
+
 /** One row per account, and what is known of each. */
 export interface SegmentTable {
   readonly source: Segmentation['source']
   readonly file: string
   readonly asOf: string | null
   readonly currency: string
-  readonly accounts: readonly string[]
-  readonly accountNames: readonly string[]
+  readonly accounts: Texts
+  readonly accountNames: Texts
   readonly features: readonly TableFeature[]
   /** Names of the features to go by where nobody says. */
   readonly suggested: readonly string[]
@@ -33,8 +39,20 @@ export interface SegmentTable {
   readonly amount: { readonly name: string; readonly values: Float64Array } | null
 }
 
-/** Some rows of a feature. */
+/** A table of accounts that came with their keys. */
+export interface KeyedTable extends SegmentTable {
+  readonly accounts: readonly string[]
+}
+
+/** The texts of some rows, in their order. */
+export function textsAt(texts: Texts, rows: Uint32Array): Texts {
+  return rows.length === texts.length ? texts : Array.from(rows, (row) => texts.at(row) ?? '')
+}
+
+/** Some rows of a feature, in their order. */
 export function featureAt(feature: TableFeature, rows: Uint32Array): TableFeature {
+  const all = feature.kind === 'figure' ? feature.values.length : feature.labels.length
+  if (rows.length === all) return feature
   if (feature.kind === 'figure') {
     return { ...feature, values: Float64Array.from(rows, (row) => feature.values[row] ?? Number.NaN) }
   }

@@ -1,11 +1,12 @@
 import type { SegmentMember } from '@vitalfew/contract/segmentation.ts'
 import type { Membership } from '../clusters/membership.ts'
+import type { Texts } from '../table/segment-table.ts'
 
 export interface ClusterMembers {
   readonly labels: Int32Array
   readonly membership: Membership
-  readonly accounts: readonly string[]
-  readonly accountNames: readonly string[]
+  readonly accounts: Texts
+  readonly accountNames: Texts
   /** The id of each cluster. */
   readonly ids: readonly number[]
 }
@@ -29,8 +30,8 @@ export function clusterMembers(
     if (strength(row) < borderlineBelow) borderline.offer(row)
   }
   const member = (row: number): SegmentMember => ({
-    account: accounts[row] ?? '',
-    accountName: accountNames[row] ?? '',
+    account: accounts.at(row) ?? '',
+    accountName: accountNames.at(row) ?? '',
     strength: strength(row),
     next: ids[membership.next[row] ?? -1] ?? null,
   })

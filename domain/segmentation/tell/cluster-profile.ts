@@ -45,12 +45,13 @@ interface Figures {
   readonly turnedSpread: number
 }
 
-function figuresOf({ feature, columns }: PreparedFeature): Figures | null {
-  if (feature.kind !== 'figure') return null
-  const sorted = knownSorted(feature.values.slice())
+function figuresOf({ feature, columns, sorted }: PreparedFeature): Figures | null {
+  if (feature.kind !== 'figure' || sorted === null) return null
   const turned = columns[0]?.values ?? new Float64Array()
   const turnedMean = meanOf(turned)
-  const variance = meanOf(turned.map((value) => (value - turnedMean) ** 2))
+  let squares = 0
+  for (let i = 0; i < turned.length; i++) squares += ((turned[i] ?? 0) - turnedMean) ** 2
+  const variance = turned.length === 0 ? 0 : squares / turned.length
   return {
     name: feature.name,
     values: feature.values,

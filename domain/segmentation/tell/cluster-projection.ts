@@ -1,17 +1,18 @@
 import type { Segmentation } from '@vitalfew/contract/segmentation.ts'
 import { type Points, pointsAt } from '@vitalfew/methods/clustering/points.ts'
 import { sampleRows } from '@vitalfew/methods/clustering/sample-rows.ts'
-import { fitScale, scaledColumn } from '@vitalfew/methods/feature-scaling/feature-scale.ts'
+import { scaledColumn } from '@vitalfew/methods/feature-scaling/feature-scale.ts'
 import { principalComponents } from '@vitalfew/methods/projection/principal-components.ts'
 import { umap } from '@vitalfew/methods/projection/umap.ts'
 import type { PreparedFeature } from '../features/prepared-feature.ts'
+import type { Texts } from '../table/segment-table.ts'
 
 export interface ClusterProjection {
   readonly features: readonly PreparedFeature[]
   readonly labels: Int32Array
   readonly ids: readonly number[]
-  readonly accounts: readonly string[]
-  readonly accountNames: readonly string[]
+  readonly accounts: Texts
+  readonly accountNames: Texts
   readonly amounts: Float64Array | null
   readonly seed: number
   readonly umap: boolean
@@ -48,8 +49,8 @@ export function clusterProjection(
       explained: Math.min(1, explained[axis] ?? 0),
       loadings: columns.map((column, i) => ({ ...column, loading: loading[i] ?? 0 })),
     })),
-    accounts: Array.from(shown, (row) => accounts[row] ?? ''),
-    accountNames: Array.from(shown, (row) => accountNames[row] ?? ''),
+    accounts: Array.from(shown, (row) => accounts.at(row) ?? ''),
+    accountNames: Array.from(shown, (row) => accountNames.at(row) ?? ''),
     clusters: Array.from(shown, (row) => ids[labels[row] ?? 0] ?? 1),
     x: Array.from(shown, (row) => short(plane.x[row] ?? 0)),
     y: Array.from(shown, (row) => short(plane.y[row] ?? 0)),
@@ -62,10 +63,10 @@ export function clusterProjection(
 }
 
 /** Where accounts stand among all; values of a category stand in the order of their columns. */
-function ranksOf({ feature, columns }: PreparedFeature, shown: Uint32Array): (number | null)[] {
-  if (feature.kind === 'figure') {
+function ranksOf({ feature, columns, sorted }: PreparedFeature, shown: Uint32Array): (number | null)[] {
+  if (feature.kind === 'figure' && sorted !== null) {
     const own = Float64Array.from(shown, (row) => feature.values[row] ?? Number.NaN)
-    return Array.from(scaledColumn(own, fitScale(feature.values, 'rank')), known)
+    return Array.from(scaledColumn(own, { kind: 'rank', sorted }), known)
   }
   return Array.from(shown, (row) => {
     const place = columns.findIndex(({ values }) => (values[row] ?? 0) > 0)

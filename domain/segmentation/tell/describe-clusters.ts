@@ -7,6 +7,7 @@ import type { Membership } from '../clusters/membership.ts'
 import { type Space, spaceAt } from '../clusters/partition-space.ts'
 import type { SegmentAccounts } from '../segment-accounts.ts'
 import type { FeatureSpace } from '../features/prepare-features.ts'
+import type { Texts } from '../table/segment-table.ts'
 import { clusterMembers } from './cluster-members.ts'
 import { clusterNames } from './cluster-names.ts'
 import { clusterProfiles } from './cluster-profile.ts'
@@ -20,8 +21,8 @@ export interface FoundClusters {
   readonly ids: readonly number[]
   /** Whether a cluster is one of an earlier segmentation, whose name it keeps. */
   readonly kept: readonly boolean[]
-  readonly accounts: readonly string[]
-  readonly accountNames: readonly string[]
+  readonly accounts: Texts
+  readonly accountNames: Texts
   readonly amounts: Float64Array | null
 }
 

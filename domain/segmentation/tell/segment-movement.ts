@@ -1,5 +1,6 @@
 import type { SegmentMovement } from '@vitalfew/contract/segmentation.ts'
 import { matchClusters } from '@vitalfew/methods/clustering/best-matching.ts'
+import type { Texts } from '../table/segment-table.ts'
 
 /** An earlier segmentation: the cluster of each account by its identifier, and the names of the clusters. */
 export interface EarlierSegments {
@@ -10,12 +11,12 @@ export interface EarlierSegments {
 /** What clusters are called from one segmentation to the next: ids as before where most accounts stayed, new ones behind. */
 export function keptIds(
   labels: Int32Array,
-  of: { readonly accounts: readonly string[]; readonly k: number; readonly earlier: EarlierSegments | null },
+  of: { readonly accounts: Texts; readonly k: number; readonly earlier: EarlierSegments | null },
 ): { ids: number[]; kept: boolean[] } {
   const { accounts, k, earlier } = of
   if (earlier === null)
     return { ids: Array.from({ length: k }, (_, i) => i + 1), kept: Array.from({ length: k }, () => false) }
-  const before = accounts.map((account) => earlier.clusters.get(account) ?? -1)
+  const before = labels.map((_, row) => earlier.clusters.get(accounts.at(row) ?? '') ?? -1)
   const matched = matchClusters(before, labels)
   let free = [...earlier.clusters.values()].reduce((most, id) => Math.max(most, id), 0)
   const kept = Array.from({ length: k }, (_, cluster) => (matched[cluster] ?? -1) >= 0)
@@ -27,7 +28,7 @@ export function keptIds(
 export function segmentMovement(
   labels: Int32Array,
   of: {
-    readonly accounts: readonly string[]
+    readonly accounts: Texts
     readonly ids: readonly number[]
     readonly earlier: EarlierSegments | null
   },
@@ -36,11 +37,11 @@ export function segmentMovement(
   if (earlier === null) return null
   const counts = new Map<string, { from: number; to: number; accounts: number }>()
   let shared = 0
-  accounts.forEach((account, row) => {
-    const from = earlier.clusters.get(account)
+  labels.forEach((label, row) => {
+    const from = earlier.clusters.get(accounts.at(row) ?? '')
     if (from === undefined) return
     shared++
-    const to = ids[labels[row] ?? 0] ?? 1
+    const to = ids[label] ?? 1
     const move = counts.get(`${from} ${to}`) ?? { from, to, accounts: 0 }
     move.accounts++
     counts.set(`${from} ${to}`, move)

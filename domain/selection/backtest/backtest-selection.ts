@@ -1,5 +1,6 @@
+import { isLikeChance } from '@vitalfew/contract/like-chance.ts'
 import { type Translate, translator } from '@vitalfew/contract/locale.ts'
-import type { Backtest, BacktestOrigin, BacktestRanking } from '@vitalfew/contract/selection-backtest.ts'
+import { type Backtest, type BacktestOrigin, type BacktestRanking } from '@vitalfew/contract/selection-backtest.ts'
 import type { SelectionModel } from '@vitalfew/contract/selection-model.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import { dataExtent } from '../../metrics/index.ts'
@@ -125,6 +126,7 @@ function verdictOf(found: Found, wording: Wording): string {
       chance: share('chance'),
       foresight: share('foresight'),
     }),
+    ...(isLikeChance(found) ? [t('selection.backtest.likeChance')] : []),
     ...found.wins.map((win) => duelSentence(win, { t, share, origins: found.origins.length })),
   ]
   return sentences.join(wording.locale === 'en' ? ' ' : '')

@@ -4,11 +4,7 @@ import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import { defineStatement } from '@vitalfew/warehouse/query.ts'
 import { z } from 'zod'
 import { classifyAccounts } from '../../abc-classification/index.ts'
-import {
-  dropAccountValues,
-  valueAccounts,
-  writeAccountValues,
-} from '../../customer-value/index.ts'
+import { dropAccountValues, valueAccounts, writeAccountValues } from '../../customer-value/index.ts'
 import { stageAccounts } from '../../lifecycle/index.ts'
 import { writeAccountMetrics } from '../../metrics/index.ts'
 import { scoreAccounts } from '../../rfm/index.ts'

@@ -5,6 +5,7 @@ import { ProductError } from '@vitalfew/contract/errors.ts'
 import type { Locale } from '@vitalfew/contract/locale.ts'
 import type { SelectionModel, SelectionWeights } from '@vitalfew/contract/selection-model.ts'
 import { z } from 'zod'
+import { ownName } from '../model/own-name.ts'
 import { parseModel } from '../model/read-model.ts'
 import type { CriteriaNames } from './renamed-criteria.ts'
 
@@ -48,12 +49,19 @@ export function criteriaNames({ file, model }: JudgedModel, locale: Locale): Cri
 }
 
 /**
- * The next version of a model, with other weights.
+ * The next version of a model, with other weights; of one that comes along the first version of its child, as the studio
+ * saves it.
  *
+ * @param ready names of the models that come along
  * @throws ProductError `model.*` where the weights do not fit the model
  */
-export function nextModel({ file, model, document }: JudgedModel, weights: SelectionWeights): string {
-  const text = `${JSON.stringify({ ...document, version: model.version + 1, weights }, null, 2)}\n`
+export function nextModel(
+  { file, model, document }: JudgedModel,
+  { weights, ready }: { readonly weights: SelectionWeights; readonly ready: readonly string[] },
+): { readonly name: string; readonly version: number; readonly text: string } {
+  const name = ownName(model.name, ready)
+  const version = name === model.name ? model.version + 1 : 1
+  const text = `${JSON.stringify({ ...document, name, version, weights }, null, 2)}\n`
   parseModel(text, file)
-  return text
+  return { name, version, text }
 }

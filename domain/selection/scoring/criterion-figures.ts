@@ -1,7 +1,7 @@
 import type { Normalization, SelectionCriterion, SelectionModel } from '@vitalfew/contract/selection-model.ts'
 import type { NormalizationRule } from '@vitalfew/methods/scoring/normalization-rule.ts'
 import type { SelectionColumns } from '../columns/load-columns.ts'
-import type { CriterionFigures } from './normalizing-messages.ts'
+import type { CriterionFigures } from './normalized-criteria.ts'
 import type { RatedColumns } from './score-model.ts'
 
 /** The figures of each criterion among the accounts compared, and how they become values 0 to 1. */

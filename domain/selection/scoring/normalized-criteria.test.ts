@@ -20,7 +20,7 @@ const rules: NormalizationRule[] = [
   { method: 'percentile' },
 ]
 
-describe.each([0, 7, 200_000])('criteria of %i accounts', (accounts) => {
+describe.each([0, 7, 20_000])('criteria of %i accounts', (accounts) => {
   const random = seededRandom(5)
   const criteria = rules.map((rule) => ({
     rule,
@@ -29,8 +29,9 @@ describe.each([0, 7, 200_000])('criteria of %i accounts', (accounts) => {
     ),
   }))
 
-  test('are normalised as one by one, wherever that is done', { timeout: 60_000 }, async () => {
-    const found = await normalizedCriteria(criteria)
+  test('are normalised as one by one, and the same when asked again', () => {
+    const found = normalizedCriteria(criteria)
+    expect(normalizedCriteria(criteria)).toEqual(found)
     expect(found).toHaveLength(rules.length)
     for (const [place, { figures, rule }] of criteria.entries()) {
       const alone = normalizedPopulation(figures, rule)
@@ -44,14 +45,14 @@ describe.each([0, 7, 200_000])('criteria of %i accounts', (accounts) => {
     expect(criteria.map(({ figures }) => figures.length)).toEqual(rules.map(() => accounts))
   })
 
-  test('that cannot be normalised are told as ever', { timeout: 60_000 }, async () => {
+  test('that cannot be normalised are told as ever', () => {
     for (const broken of accounts === 0 ? [] : [0, 1, 6]) {
       const wrong = criteria.map(({ rule, figures }, place) => {
         const infinite = Float64Array.from(figures)
         if (place === broken) infinite[3] = Infinity
         return { rule, figures: infinite }
       })
-      await expect(normalizedCriteria(wrong)).rejects.toThrow(RangeError)
+      expect(() => normalizedCriteria(wrong)).toThrow(RangeError)
     }
   })
 })

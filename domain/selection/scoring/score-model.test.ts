@@ -43,8 +43,8 @@ function model(change: Partial<SelectionModel>): SelectionModel {
   }
 }
 
-async function tiersOf(chosen: SelectionModel, columns: SelectionColumns, asOf = '2025-01-01') {
-  const assigned = assignModelTiers(await scoreModel(chosen, columns), { columns, asOfDay: dayFromIso(asOf) })
+function tiersOf(chosen: SelectionModel, columns: SelectionColumns, asOf = '2025-01-01') {
+  const assigned = assignModelTiers(scoreModel(chosen, columns), { columns, asOfDay: dayFromIso(asOf) })
   return {
     tiers: Array.from(assigned.tiers, (tier) => chosen.tiers[tier]?.id),
     rules: Array.from(assigned.rules, (rule) => tierRules[rule]),
@@ -55,62 +55,62 @@ async function tiersOf(chosen: SelectionModel, columns: SelectionColumns, asOf =
 describe('tiers of a model', () => {
   const bands = model({ tiers: [{ ...key, rule: { kind: 'score', enter: 60, exit: 40 } }, ordinary] })
 
-  test('keep an account between exit and entry where it was, and let it go below', async () => {
+  test('keep an account between exit and entry where it was, and let it go below', () => {
     const before = { tiers: Uint8Array.of(0, 0, 1, noTier, 0), since: Float64Array.of(1, 2, 3, Number.NaN, 5) }
-    const found = await tiersOf(bands, columnsOf([100, 50, 50, 50, 0], before))
+    const found = tiersOf(bands, columnsOf([100, 50, 50, 50, 0], before))
     expect(found.tiers).toEqual(['key', 'key', 'ordinary', 'ordinary', 'ordinary'])
     expect(found.rules).toEqual(['score', 'stay', 'score', 'score', 'score'])
     const today = dayFromIso('2025-01-01')
     expect(found.since).toEqual([1, 2, 3, today, today])
   })
 
-  test('keep an account for its minimum stay, by the tier it was in', async () => {
+  test('keep an account for its minimum stay, by the tier it was in', () => {
     const today = dayFromIso('2025-01-01')
     const stays = model({
       tiers: [{ ...key, rule: { kind: 'score', enter: 60 }, minimumStayDays: 100 }, ordinary],
     })
     const before = { tiers: Uint8Array.of(0, 0, 0), since: Float64Array.of(today - 99, today - 100, today - 500) }
-    expect((await tiersOf(stays, columnsOf([0, 0, 100], before))).tiers).toEqual(['key', 'ordinary', 'key'])
+    expect(tiersOf(stays, columnsOf([0, 0, 100], before)).tiers).toEqual(['key', 'ordinary', 'key'])
   })
 
-  test('take the next accounts by places, shares and capacity, best first', async () => {
+  test('take the next accounts by places, shares and capacity, best first', () => {
     const columns = columnsOf([5, 4, 3, 2, 1])
-    const by = async (rule: SelectionModel['tiers'][number]['rule']) => {
-      const { tiers } = await tiersOf(model({ tiers: [{ ...key, rule }, ordinary] }), columns)
+    const by = (rule: SelectionModel['tiers'][number]['rule']) => {
+      const { tiers } = tiersOf(model({ tiers: [{ ...key, rule }, ordinary] }), columns)
       return tiers.filter((tier) => tier === 'key').length
     }
-    expect(await by({ kind: 'top', enter: 2 })).toBe(2)
-    expect(await by({ kind: 'share', enter: 0.21 })).toBe(2)
-    expect(await by({ kind: 'share', enter: 0.21, maximum: 1 })).toBe(1)
-    expect(await by({ kind: 'capacity', enter: 10, needPerAccount: 3 })).toBe(3)
-    expect(await by({ kind: 'capacity', enter: 9, need: 'netRevenue' })).toBe(2)
+    expect(by({ kind: 'top', enter: 2 })).toBe(2)
+    expect(by({ kind: 'share', enter: 0.21 })).toBe(2)
+    expect(by({ kind: 'share', enter: 0.21, maximum: 1 })).toBe(1)
+    expect(by({ kind: 'capacity', enter: 10, needPerAccount: 3 })).toBe(3)
+    expect(by({ kind: 'capacity', enter: 9, need: 'netRevenue' })).toBe(2)
   })
 
-  test('compare only the population, and put those that fail a gate last', async () => {
+  test('compare only the population, and put those that fail a gate last', () => {
     const gate = { id: 'small', condition: { metric: 'netRevenue', above: 10 }, text: { 'zh-CN': '大', en: 'Large' } }
     const chosen = model({
       population: { attribute: 'industry', in: ['A'] },
       gates: [gate],
       tiers: [{ ...key, rule: { kind: 'top', enter: 9 } }, ordinary],
     })
-    const found = await tiersOf(chosen, columnsOf([50, 40, 30, 5]))
+    const found = tiersOf(chosen, columnsOf([50, 40, 30, 5]))
     expect(found.tiers).toEqual(['ordinary', 'key', 'ordinary', 'ordinary'])
     expect(found.rules).toEqual(['outside', 'score', 'outside', 'gate'])
     // 40 is the best and 5 the worst of those compared: what is outside moves nobody.
-    const { scored } = await scoreModel(chosen, columnsOf([50, 40, 30, 5]))
+    const { scored } = scoreModel(chosen, columnsOf([50, 40, 30, 5]))
     expect(Array.from(scored.scores.slice(1))).toEqual([1, 0.5, 0])
   })
 
-  test('of an override is what the person said, whatever the score', async () => {
+  test('of an override is what the person said, whatever the score', () => {
     const columns = columnsOf([5, 4, 3])
-    const scored = await scoreModel(bands, columns)
+    const scored = scoreModel(bands, columns)
     const found = assignModelTiers(scored, { columns, asOfDay: 9, overrides: new Map([[2, 0]]) })
     expect(Array.from(found.tiers)).toEqual([0, 1, 0])
     expect(tierRules[found.rules[2] ?? 0]).toBe('override')
     expect(Array.from(found.plain)).toEqual([0, 1, 1])
   })
 
-  test('never flap while nothing changes', async () => {
+  test('never flap while nothing changes', () => {
     const revenues = fc.array(fc.integer({ min: -5, max: 100 }), { minLength: 1, maxLength: 40 })
     const rules = fc.constantFrom<SelectionModel['tiers'][number]['rule']>(
       { kind: 'score', enter: 70, exit: 50 },
@@ -119,25 +119,20 @@ describe('tiers of a model', () => {
       { kind: 'capacity', enter: 10, exit: 20, needPerAccount: 3 },
       { kind: 'rules', enter: { metric: 'netRevenue', above: 50 }, exit: { metric: 'netRevenue', above: 20 } },
     )
-    await fc.assert(
-      fc.asyncProperty(
-        revenues,
-        rules,
-        fc.array(fc.nat(2), { minLength: 40, maxLength: 40 }),
-        async (amounts, rule, places) => {
-          const chosen = model({ tiers: [{ ...key, rule }, ordinary] })
-          const tiers = Uint8Array.from(amounts, (_, i) => (places[i] === 2 ? noTier : (places[i] ?? 0)))
-          const since = Float64Array.from(tiers, (tier) => (tier === noTier ? Number.NaN : 1))
-          const run = async (previous: SelectionColumns['previous'], day: number) => {
-            const columns = columnsOf(amounts, previous)
-            return assignModelTiers(await scoreModel(chosen, columns), { columns, asOfDay: day })
-          }
-          const first = await run({ tiers, since }, 100)
-          const second = await run(first, 200)
-          expect(second.tiers).toEqual(first.tiers)
-          expect(second.since).toEqual(first.since)
-        },
-      ),
+    fc.assert(
+      fc.property(revenues, rules, fc.array(fc.nat(2), { minLength: 40, maxLength: 40 }), (amounts, rule, places) => {
+        const chosen = model({ tiers: [{ ...key, rule }, ordinary] })
+        const tiers = Uint8Array.from(amounts, (_, i) => (places[i] === 2 ? noTier : (places[i] ?? 0)))
+        const since = Float64Array.from(tiers, (tier) => (tier === noTier ? Number.NaN : 1))
+        const run = (previous: SelectionColumns['previous'], day: number) => {
+          const columns = columnsOf(amounts, previous)
+          return assignModelTiers(scoreModel(chosen, columns), { columns, asOfDay: day })
+        }
+        const first = run({ tiers, since }, 100)
+        const second = run(first, 200)
+        expect(second.tiers).toEqual(first.tiers)
+        expect(second.since).toEqual(first.since)
+      }),
     )
   })
 })

@@ -48,15 +48,15 @@ const aggregations = {
 const floor = 0.01
 
 /** Scores the accounts of a run by a model; nothing of the past is asked, so that one account's score says where it stands now. */
-export async function scoreModel(
+export function scoreModel(
   model: SelectionModel,
   columns: SelectionColumns,
   rated: RatedColumns = new Map(),
-): Promise<ScoredModel> {
+): ScoredModel {
   const population =
     model.population === undefined ? new Uint8Array(columns.accounts).fill(1) : metCondition(model.population, columns)
   const measured = criterionFigures(model, { columns, population, rated })
-  const criteria = await normalizedCriteria(measured)
+  const criteria = normalizedCriteria(measured)
   const known = criteria.map((criterion) => criterion.values)
   const weights = resolveWeights(model, known)
   const scoring = usableScoring(model, { values: known, weights })

@@ -22,14 +22,10 @@ const columns: SelectionColumns = {
 type Missing = SelectionModel['missing']
 
 /** Scores of 100 by two criteria of equal weight; the third account is best but for what nobody knows of it. */
-async function scores(
-  model: Missing,
-  own: Missing | undefined,
-  aggregation: SelectionModel['aggregation'] = 'weightedSum',
-) {
+function scores(model: Missing, own: Missing | undefined, aggregation: SelectionModel['aggregation'] = 'weightedSum') {
   const normalization = { method: 'min-max' } as const
   const title = { 'zh-CN': '甲', en: 'A' }
-  const { scored } = await scoreModel(
+  const { scored } = scoreModel(
     {
       ...defaultModel,
       missing: model,
@@ -46,17 +42,17 @@ async function scores(
   return [score, lower, upper].map((each) => Math.round(1000 * each) / 10)
 }
 
-test('a criterion says what its own unknown figure counts as; the bounds stay those of the unknown', async () => {
-  expect(await scores('neutral', undefined)).toEqual([65, 40, 90])
-  expect(await scores('neutral', 'worst')).toEqual([40, 40, 90])
-  expect(await scores('neutral', 'rescale')).toEqual([80, 40, 90])
-  expect(await scores('rescale', 'neutral')).toEqual([65, 40, 90])
-  expect(await scores('rescale', 'worst')).toEqual([40, 40, 90])
-  expect(await scores('worst', 'neutral')).toEqual([65, 40, 90])
+test('a criterion says what its own unknown figure counts as; the bounds stay those of the unknown', () => {
+  expect(scores('neutral', undefined)).toEqual([65, 40, 90])
+  expect(scores('neutral', 'worst')).toEqual([40, 40, 90])
+  expect(scores('neutral', 'rescale')).toEqual([80, 40, 90])
+  expect(scores('rescale', 'neutral')).toEqual([65, 40, 90])
+  expect(scores('rescale', 'worst')).toEqual([40, 40, 90])
+  expect(scores('worst', 'neutral')).toEqual([65, 40, 90])
 })
 
-test('in TOPSIS the worst is the worst there is', async () => {
-  const [worst = 0, lower] = await scores('neutral', 'worst', 'topsis')
+test('in TOPSIS the worst is the worst there is', () => {
+  const [worst = 0, lower] = scores('neutral', 'worst', 'topsis')
   expect(worst).toBe(lower)
-  expect((await scores('worst', undefined, 'topsis'))[0]).toBe(worst)
+  expect(scores('worst', undefined, 'topsis')[0]).toBe(worst)
 })

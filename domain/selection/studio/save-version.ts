@@ -5,6 +5,7 @@ import { authorise, type Viewer } from '../../access/index.ts'
 import { recordAudit } from '../../audit/index.ts'
 import { checkModel } from '../model/check-model.ts'
 import { versionId } from '../model/find-version.ts'
+import { ownName } from '../model/own-name.ts'
 import { getVersion, newestVersion } from './list-versions.ts'
 import type { StudioSources } from './sources.ts'
 
@@ -28,9 +29,9 @@ export async function saveVersion(
 ): Promise<ModelVersion> {
   authorise(viewer, ['administrator', 'analyst'])
   checkModel(model, model.title[viewer.locale])
-  const isReady = (wanted: string): boolean => sources.ready.some((each) => each.name === wanted)
-  if (name !== undefined && isReady(name)) throw new ProductError('model.reservedName', { name })
-  const own = name ?? (isReady(model.name) ? `${model.name.slice(0, 60)}-own` : model.name)
+  const ready = sources.ready.map((each) => each.name)
+  if (name !== undefined && ready.includes(name)) throw new ProductError('model.reservedName', { name })
+  const own = name ?? ownName(model.name, ready)
   const { database } = sources
   const id = await database.transaction().execute(async (transaction) => {
     // One number at a time, also where two save in the same moment.

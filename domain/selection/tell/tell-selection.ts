@@ -98,6 +98,7 @@ function appliedOverrides(
   return overrides.placed.map(({ position, id, account, tier, reason, author, from, until }) => ({
     id,
     account: nameOf(position).account || account,
+    accountName: nameOf(position).accountName,
     tier,
     instead: scored.model.tiers[tiers.plain[position] ?? 255]?.id ?? null,
     reason,

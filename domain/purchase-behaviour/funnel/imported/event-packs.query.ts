@@ -1,8 +1,8 @@
-import type { EventTrait } from '@vitalfew/contract/funnel-choices.ts'
 import { defineQuery, type WarehouseQuery } from '@vitalfew/warehouse/query.ts'
 import { z } from 'zod'
+import type { EventPacking } from './event-packing.ts'
 import { eventAccount, eventMembership, eventPlace, EventScope, eventSource } from './event-scope.ts'
-import { asksAccounts, lastTraits, traitTexts } from './event-trait.ts'
+import { asksAccounts, type EventCut, lastTraits, traitTexts } from './event-trait.ts'
 
 const EventPacks = EventScope.extend({
   /** For every import, what is added to its rows so that those of later ones come after them. */
@@ -17,6 +17,8 @@ const EventPacks = EventScope.extend({
   most: z.string(),
   /** The run whose accounts are asked about; '' where nothing is. */
   runId: z.string(),
+  /** The segmentation whose clusters are asked about; '' where none is. */
+  segmentation: z.string(),
 })
 
 /** Events lie in the order of their keys: those of one are put together as they come, without looking each key up. */
@@ -28,20 +30,38 @@ export interface AskedPacks {
   readonly moved: boolean
   /** Whether any event has an amount. */
   readonly amounts: boolean
-  readonly traits: readonly EventTrait[]
+  /** Imports of events; the rows of one are their places. */
+  readonly imports: number
+  /** Whether every event says what happened, and when. */
+  readonly complete: boolean
+  readonly packing: Pick<EventPacking, 'unitSeconds' | 'rowsAPlace'>
+  readonly traits: readonly EventCut[]
+}
+
+/** Dividing a number of every event costs something, even by 1. */
+function divided(number: string, ...[by, parameter]: readonly [number, string]): string {
+  return by === 1 ? number : `intDiv(${number}, ${parameter})`
 }
 
 /**
  * One row per account, as RowBinary: whether an amount is known, the last one, what cases are told apart by, and its
  * events as `EventPacking` packs them, by time. The pure twin is domain/purchase-behaviour/funnel/purchase-funnel.ts.
  */
-export function eventPacks({ moved, amounts, traits }: AskedPacks): WarehouseQuery<typeof EventPacks, z.ZodUnknown> {
+export function eventPacks(asked: AskedPacks): WarehouseQuery<typeof EventPacks, z.ZodUnknown> {
+  const { moved, amounts, traits, complete, packing } = asked
+  const place = eventPlace(asked)
+  const since = 'reinterpretAsInt64(assumeNotNull(e.at)) - {firstSecond:Int64}'
   const lastAmount = `max(isNotNull(e.amount)) AS has_amount,
-      toFloat64(ifNull(argMaxIf(e.amount, ${eventPlace}, isNotNull(e.amount)), 0)) AS amount`
+      toFloat64(ifNull(argMaxIf(e.amount, ${place}, isNotNull(e.amount)), 0)) AS amount`
   const key = moved ? eventAccount : 'e.customer_key'
   const runs = `
 LEFT JOIN (SELECT * FROM account_row WHERE run_id = {runId:String}
   AND account_key BETWEEN {least:UInt64} AND {most:UInt64}) AS a ON a.account_key = p.account_key`
+  const segments = `
+LEFT JOIN (SELECT account_key, any(cluster) AS cluster FROM account_segment
+  WHERE segmentation = {segmentation:String} AND run_id = {runId:String}
+    AND account_key BETWEEN {least:UInt64} AND {most:UInt64}
+  GROUP BY account_key) AS s ON s.account_key = p.account_key`
   return defineQuery({
     name: 'event-packs',
     parameters: EventPacks,
@@ -53,19 +73,19 @@ WITH
     SELECT
       ${key} AS account_key,
       ${amounts ? lastAmount : 'toUInt8(0) AS has_amount, toFloat64(0) AS amount'},
-      ${lastTraits(traits)}arraySort(groupArray(
-        bitShiftLeft(toUInt64(intDiv(reinterpretAsInt64(assumeNotNull(e.at)) - {firstSecond:Int64}, {unitSeconds:Int64})), 32)
-        + bitShiftLeft(intDiv(${eventPlace}, {rowsAPlace:UInt64}), {stageBits:UInt8})
+      ${lastTraits(traits, place)}arraySort(groupArray(
+        bitShiftLeft(toUInt64(${divided(since, packing.unitSeconds, '{unitSeconds:Int64}')}), 32)
+        + bitShiftLeft(${divided(place, packing.rowsAPlace, '{rowsAPlace:UInt64}')}, {stageBits:UInt8})
         + transform(e.event, {stages:Array(String)}, range(length({stages:Array(String)})),
           toUInt64(bitShiftLeft(toUInt64(1), {stageBits:UInt8}) - 1))
       )) AS packs
     FROM ${moved ? eventSource : 'customer_event AS e'}
-    WHERE e.import_id IN {imports:Array(UInt32)} AND e.event != '' AND isNotNull(e.at)
+    WHERE e.import_id IN {imports:Array(UInt32)}${complete ? '' : " AND e.event != '' AND isNotNull(e.at)"}
       AND ${key} BETWEEN {least:UInt64} AND {most:UInt64}
     GROUP BY account_key
   )
 SELECT toUInt8(p.has_amount), p.amount, ${traitTexts(traits)}, p.packs
-FROM packed AS p${asksAccounts(traits) ? runs : ''}${moved ? '' : inOrder}
+FROM packed AS p${asksAccounts(traits) ? runs : ''}${traits.includes('segmentation') ? segments : ''}${moved ? '' : inOrder}
 `,
   })
 }

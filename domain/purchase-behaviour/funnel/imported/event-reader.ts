@@ -6,7 +6,7 @@ import { eventPacks } from './event-packs.query.ts'
 import type { EventScope } from './event-scope.ts'
 import { eventImports, eventStages, movedKeys } from './event-stages.query.ts'
 import { eventPacking } from './event-packing.ts'
-import { usualTraits } from './event-trait.ts'
+import { type EventCut, usualTraits } from './event-trait.ts'
 import { type ReadPacks, readPacks } from './read-packs.ts'
 
 /** What is imported, before any of it is read. */
@@ -83,9 +83,11 @@ export async function knownEvents(
 export interface ReadEvents extends Omit<ReadPacks, 'packing'> {
   /** In the order of their numbers. */
   readonly stages: readonly string[]
-  readonly traits: readonly EventTrait[]
+  readonly traits: readonly EventCut[]
   /** The run that says more of accounts. */
   readonly runId: string | null
+  /** The segmentation whose clusters are asked about. */
+  readonly segmentation: string | null
   /** Whether a sample of accounts is enough; small tables are read whole all the same. */
   readonly sampled: boolean
 }
@@ -93,14 +95,21 @@ export interface ReadEvents extends Omit<ReadPacks, 'packing'> {
 /** Reads every account with its events once: the next parts are asked for while one is looked at. */
 export async function readEvents(warehouse: Warehouse, known: KnownEvents, reading: ReadEvents): Promise<void> {
   const parts = Math.max(1, Math.ceil(known.events / (reading.sampled ? eventsSampled : eventsAtOnce)))
-  const query = eventPacks({ ...known, traits: reading.traits })
   const packing = eventPacking({ ...known, stages: reading.stages.length })
+  const query = eventPacks({
+    ...known,
+    imports: known.scope.imports.length,
+    complete: known.withoutStage + known.withoutTime === 0,
+    packing,
+    traits: reading.traits,
+  })
   const asked = {
     ...known.scope,
     ...packing,
     rowsBefore: [...known.rowsBefore],
     stages: [...reading.stages],
     runId: reading.runId ?? '',
+    segmentation: reading.segmentation ?? '',
   }
   // While one part is looked at, the next ones are put elsewhere.
   const rooms = Array.from({ length: partsAhead + 1 }, () => ({ bytes: new Uint8Array(0) }))

@@ -19,5 +19,8 @@ export const eventSource = `customer_event AS e
 export const eventAccount = 'if(m.account_key = 0, e.customer_key, m.account_key)'
 
 /** Which came first: rows of later imports after those of earlier ones. */
-export const eventPlace =
-  '(toUInt64(e.row) + transform(e.import_id, {imports:Array(UInt32)}, {rowsBefore:Array(UInt64)}, toUInt64(0)))'
+export function eventPlace({ imports }: { readonly imports: number }): string {
+  return imports === 1
+    ? 'toUInt64(e.row)'
+    : '(toUInt64(e.row) + transform(e.import_id, {imports:Array(UInt32)}, {rowsBefore:Array(UInt64)}, toUInt64(0)))'
+}

@@ -8,6 +8,7 @@ import { orderStages } from '../order-stages.ts'
 import { caseTally } from './case-tally.ts'
 import { knownEvents, mostValues, readEvents } from './event-reader.ts'
 import type { EventScope } from './event-scope.ts'
+import type { EventCut, EventSegments } from './event-trait.ts'
 import { stagePlaces } from './stage-places.ts'
 
 export interface ImportedFunnelRequest extends FunnelRequest {
@@ -20,6 +21,8 @@ export interface ImportedFunnelRequest extends FunnelRequest {
   readonly locale: Locale
   /** The run that knows more of the accounts: their region, their tier …; null before there is one. */
   readonly runId: string | null
+  /** A segmentation that accounts are told apart by, instead of by anything else. */
+  readonly segments?: EventSegments
 }
 
 /**
@@ -32,12 +35,14 @@ export interface ImportedFunnelRequest extends FunnelRequest {
 export async function importedFunnel(warehouse: Warehouse, request: ImportedFunnelRequest): Promise<PurchaseFunnel> {
   const known = await knownEvents(warehouse, { scope: request.scope, named: request.stages })
   if (known.stages.length === 0) throw new ProductError('mapping.noEvents')
-  const asked = request.by.map(traitNamed)
+  const { segments } = request
+  const asked: EventCut[] = segments === undefined ? request.by.map(traitNamed) : ['segmentation']
   const traits = asked.length > 0 ? asked : known.telling
   const places = stagePlaces(known.stages)
   const reading = {
     traits: [],
     runId: null,
+    segmentation: null,
     stages: known.stages,
     ties: 'place',
     inDays: false,
@@ -50,6 +55,7 @@ export async function importedFunnel(warehouse: Warehouse, request: ImportedFunn
     stages: stages.map(({ stage }) => stage),
     traits,
     runId: request.runId,
+    segmentation: segments?.id ?? null,
     ties: 'stage',
     inDays: request.windowDays !== undefined,
     sampled: false,
@@ -63,7 +69,7 @@ export async function importedFunnel(warehouse: Warehouse, request: ImportedFunn
     lossReasons: [],
     cuts: told.cuts
       .filter(({ values }) => asked.length > 0 || (values.length > 1 && values.length <= mostValues))
-      .map((cut) => inWords(cut, request.locale)),
+      .map((cut) => inWords(cut, request)),
     faults: { ...told.faults, incomplete: known.withoutStage, withoutTime: known.withoutTime },
   }
 }
@@ -79,8 +85,19 @@ function traitNamed(name: string): EventTrait {
 }
 
 /** A cut as people call it; classes of accounts have words of their own. */
-function inWords({ column, values }: Cut, locale: Locale): Cut {
+function inWords(
+  { column, values }: Cut,
+  { locale, segments }: Pick<ImportedFunnelRequest, 'locale' | 'segments'>,
+): Cut {
   const t = translator(locale)
+  if (segments !== undefined) {
+    const names = new Map(segments.clusters.map(({ cluster, name }) => [String(cluster), name]))
+    names.set('', t('behaviour.trait.noSegment'))
+    return {
+      column: segments.title,
+      values: values.map((one) => ({ ...one, value: names.get(one.value) ?? one.value })),
+    }
+  }
   const words = { tier: 'tier', rfmSegment: 'segment', lifecycleStage: 'stage' } as const
   const kind = column === 'tier' || column === 'rfmSegment' || column === 'lifecycleStage' ? words[column] : null
   const named = (value: string): string =>

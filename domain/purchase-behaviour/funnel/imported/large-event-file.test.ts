@@ -27,9 +27,8 @@ const rows = Array.from({ length: 900 }, (_, i) => {
 
 it('a table of too many events for memory has the funnel that it would have there', async () => {
   const path = await file('events.csv', `商机编号,阶段,时间,金额\n${rows.join('\n')}\n,报价,2024-03-01,\n`)
-  const found = await largeEventFile(path, { most: 900 })
+  const found = await largeEventFile(path, {})
   expect(found?.map).toEqual({ customer: '商机编号', event: '阶段', at: '时间', amount: '金额' })
-  expect(await largeEventFile(path, { most: 1_000 })).toBeNull()
   const opened = await openTestWarehouse(undefined)
   try {
     const ways = { by: [], stages: [], order: 'ordered', windowDays: 60 } as const
@@ -48,5 +47,5 @@ it('a table of too many events for memory has the funnel that it would have ther
 
 it('a table that tells of something else than events is none', async () => {
   const path = await file('sales.csv', '产品,数量\nA,1\nB,2\nC,3\n')
-  expect(await largeEventFile(path, { most: 2 })).toBeNull()
+  expect(await largeEventFile(path, {})).toBeNull()
 })

@@ -1,14 +1,11 @@
 import type { Locale } from '@vitalfew/contract/locale.ts'
 import type { PurchaseFunnel } from '@vitalfew/contract/purchase-funnel.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
-import { findHeader, importRecords, type IntakeRequest, openSource } from '../../../imports/index.ts'
+import { openedTable } from '../../../churn/index.ts'
+import { importRecords, type IntakeRequest } from '../../../imports/index.ts'
 import { eventColumns } from '../event-columns.ts'
 import type { FunnelRequest } from '../funnel-ways.ts'
 import { workspaceEvents } from './workspace-events.ts'
-
-/** Rows of a table that are followed in memory; of more the engine puts together what happened to each case. */
-const mostInMemory = 2_000_000
-const sampled = 200
 
 /** A table of events with too many rows to be kept in memory, and which of its columns says what. */
 export interface LargeEventFile {
@@ -17,25 +14,16 @@ export interface LargeEventFile {
 }
 
 /**
- * Looks whether a file is such a table; null where it has fewer rows, or tells of something else than events.
+ * Looks whether a file that is too large for memory is such a table; null where it tells of something else than events.
  *
- * @param options `most`: rows that are few, 2 million unless told
  * @throws ProductError `input.*`
  */
 export async function largeEventFile(
   path: string,
-  { signal, most = mostInMemory }: { readonly signal?: AbortSignal | undefined; readonly most?: number },
+  options: { readonly signal?: AbortSignal | undefined },
 ): Promise<LargeEventFile | null> {
-  const source = await openSource({ path, signal })
-  const first: (readonly string[])[] = []
-  let rows = 0
-  for await (const batch of source.rows(signal)) {
-    first.push(...batch.rows.slice(0, sampled - first.length))
-    rows += batch.rows.length
-    if (rows > most) break
-  }
-  if (rows <= most) return null
-  const headers = source.named ? (first[0] ?? []) : findHeader(first.map((row) => [...row])).headers
+  const { headers, rows } = await openedTable(path, options)
+  for await (const _ of rows) break
   const columns = eventColumns(headers)
   const named = (column: number | undefined): string => (column === undefined ? '' : (headers[column] ?? ''))
   const { stage, time, value } = columns

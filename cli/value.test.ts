@@ -22,6 +22,7 @@ async function valued(words: readonly string[]): Promise<CustomerValue> {
   expect(err).toBe('')
   expect(code).toBe(0)
   expect(out).not.toMatch(/NaN|Infinity/)
+  expect(JSON.parse(out)).toMatchObject({ horizon: expect.stringMatching(/^\d+m$/) })
   return CustomerValue.parse(JSON.parse(out))
 }
 

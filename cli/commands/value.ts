@@ -47,7 +47,7 @@ export async function value(options: ValueOptions, around: CommandSurroundings):
             staged,
           })
         : await valueOfSummary({ ...options, summary: options.summary }, { output, signal, staged })
-    if (staged !== null) await writeFile(staged.path('value.json'), `${JSON.stringify(found.summary, null, 2)}\n`)
+    if (staged !== null) await writeFile(staged.path('value.json'), `${machineCopy(found)}\n`)
     signal.throwIfAborted()
     await staged?.publish()
     conclude(found, { options, output })
@@ -87,8 +87,14 @@ async function valueOfSales(sales: OpenSales, work: Work): Promise<FoundValue> {
   return { summary: valuation.summary, accounts, leftOut, laterLines }
 }
 
+/** The summary, with the horizon as the command line takes it. */
+function machineCopy({ summary }: FoundValue): string {
+  const { asOf, unit, ...rest } = summary
+  return JSON.stringify({ asOf, unit, horizon: `${summary.horizonMonths}m`, ...rest }, null, 2)
+}
+
 function conclude(found: FoundValue, { options, output }: { readonly options: ValueOptions; readonly output: Output }) {
   output.endProgress()
-  if (options.json) output.print(JSON.stringify(found.summary, null, 2))
+  if (options.json) output.print(machineCopy(found))
   else if (!options.quiet) output.print(valueTable(found, { locale: options.locale, out: options.out ?? null }))
 }

@@ -1,66 +1,94 @@
-import type { KeyedFigures } from './keyed-figures.ts'
+import { upperHalves, upperKey } from './keyed-figures.ts'
 
-/** So many stretches of the keys are counted, and put together into so many buckets of about the same size. */
-const stretchBits = 13
+/** Figures with where they came from. */
+export interface PlacedFigures {
+  readonly figures: Float64Array
+  readonly positions: Uint32Array
+}
+
+/** Figures in buckets: those of one bucket are not above those of the next. */
+export interface FigureBuckets extends PlacedFigures {
+  /** One past the last place of each bucket. */
+  readonly ends: readonly number[]
+}
+
+/** Figures are dealt by the first bits of their keys, of which neighbours are put together into about so many buckets. */
+const firstBits = 16
 const fewestBuckets = 192
 
 /**
- * Deals figures into buckets by their keys, smaller keys into earlier buckets, each in the order in which they came. What
- * is left to sort is small enough for a processor's caches, unless most keys are nearly the same.
+ * The key of an upper half that may be of −0, which is 0. The negative figures nearest to 0, less than 2⁻¹⁰⁴² from it, have
+ * the key of 0 too.
  *
- * @param given at least one
- * @param to room for the result, overwritten
- * @returns one past the last place of each bucket
  * @example
- * keyBuckets(keyedFigures([8, 2]), emptyFigures(2)) // [1, 2]
+ * roughKey(-0x80000000) // 0
+ * roughKey(7) // 7
  */
-export function keyBuckets({ keys, figures, positions }: KeyedFigures, to: KeyedFigures): number[] {
-  const [minimum, maximum] = bounds(keys)
-  const shift = Math.max(0, 32 - Math.clz32(maximum - minimum) - stretchBits)
-  const counts = new Uint32Array(((maximum - minimum) >>> shift) + 1)
-  for (let i = 0; i < keys.length; i++) {
-    const stretch = ((keys[i] ?? 0) - minimum) >>> shift
-    counts[stretch] = (counts[stretch] ?? 0) + 1
+export function roughKey(bits: number): number {
+  return bits === -0x80000000 ? 0 : upperKey(bits)
+}
+
+/**
+ * Deals the known figures of a column into buckets by their keys, each bucket in the order in which they came. What is left
+ * to sort is small enough for a processor's caches, unless most figures are nearly the same.
+ *
+ * @param column any numbers, the infinities included; NaN = unknown, left out
+ * @param start positions in the order in which they are to come; 0, 1, 2 … where absent
+ * @example
+ * keyBuckets(Float64Array.of(8, NaN, 2)).ends // [1, 2]
+ * keyBuckets(Float64Array.of(8, NaN, 2)).positions // Uint32Array.of(2, 0)
+ */
+export function keyBuckets(column: Float64Array, start?: ArrayLike<number>): FigureBuckets {
+  const length = start?.length ?? column.length
+  const halves = upperHalves(column)
+  const counts = new Uint32Array(1 << firstBits)
+  let known = 0
+  for (let i = 0; i < length; i++) {
+    const position = start === undefined ? i : (start[i] ?? 0)
+    if (Number.isNaN(column[position] ?? Number.NaN)) continue
+    const first = firstOf(halves[2 * position] ?? 0)
+    counts[first] = (counts[first] ?? 0) + 1
+    known++
   }
-  const { bucketOf, ends } = buckets(counts, keys.length / fewestBuckets)
+  const { bucketOf, ends } = buckets(counts, known / fewestBuckets)
   const places = Uint32Array.from(ends, (_, bucket) => ends[bucket - 1] ?? 0)
-  const { keys: toKeys, figures: toFigures, positions: toPositions } = to
-  for (let i = 0; i < keys.length; i++) {
-    const key = keys[i] ?? 0
-    const bucket = bucketOf[(key - minimum) >>> shift] ?? 0
+  const figures = new Float64Array(known)
+  const positions = new Uint32Array(known)
+  for (let i = 0; i < length; i++) {
+    const position = start === undefined ? i : (start[i] ?? 0)
+    const figure = column[position] ?? Number.NaN
+    if (Number.isNaN(figure)) continue
+    const bucket = bucketOf[firstOf(halves[2 * position] ?? 0)] ?? 0
     const free = places[bucket] ?? 0
     places[bucket] = free + 1
-    toKeys[free] = key
-    toFigures[free] = figures[i] ?? 0
-    toPositions[free] = positions[i] ?? 0
+    figures[free] = figure
+    positions[free] = position
   }
-  return ends
+  return { figures, positions, ends }
 }
 
-function bounds(keys: Int32Array): readonly [number, number] {
-  let [minimum, maximum] = [keys[0] ?? 0, keys[0] ?? 0]
-  for (let i = 0; i < keys.length; i++) {
-    const key = keys[i] ?? 0
-    if (key < minimum) minimum = key
-    if (key > maximum) maximum = key
-  }
-  return [minimum, maximum]
+/** The first bits of a key, counted from 0 for the least. */
+function firstOf(half: number): number {
+  return (roughKey(half) ^ 0x80000000) >>> 16
 }
 
-/** Neighbouring stretches share a bucket as long as that does not make it larger than wanted. */
+/** Neighbours share a bucket as long as that does not make it larger than wanted. */
 function buckets(counts: Uint32Array, wanted: number): { bucketOf: Uint16Array; ends: number[] } {
   const bucketOf = new Uint16Array(counts.length)
   const ends: number[] = []
-  let [size, total] = [0, 0]
-  counts.forEach((count, stretch) => {
+  let size = 0
+  let total = 0
+  for (let first = 0; first < counts.length; first++) {
+    const count = counts[first] ?? 0
+    if (count === 0) continue
     if (size > 0 && size + count > wanted) {
       ends.push(total)
       size = 0
     }
-    bucketOf[stretch] = ends.length
+    bucketOf[first] = ends.length
     size += count
     total += count
-  })
-  ends.push(total)
+  }
+  if (total > 0) ends.push(total)
   return { bucketOf, ends }
 }

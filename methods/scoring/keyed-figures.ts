@@ -38,9 +38,28 @@ export function keyedFigures(figures: ArrayLike<number>, start?: ArrayLike<numbe
   return keyedSlice(known, { from: 0, to: count })
 }
 
-/** Negative doubles are ordered backwards. */
-function upperKey(bits: number): number {
+/**
+ * The key of an upper half. Negative doubles are ordered backwards.
+ *
+ * @param bits of a figure that is not −0
+ * @example
+ * upperKey(0) // 0
+ * upperKey(-1) // -2147483648
+ */
+export function upperKey(bits: number): number {
   return bits ^ ((bits >> 31) & 0x7fffffff)
+}
+
+/**
+ * The upper halves of the doubles of a column, as a view: that of the figure at i is at 2 · i.
+ *
+ * @example
+ * upperHalves(Float64Array.of(0, 2))[2] // 1073741824
+ */
+export function upperHalves({ buffer, byteOffset, length }: Float64Array): Int32Array {
+  // Behind a column without figures there is no room to begin at its first upper half.
+  if (length === 0) return new Int32Array(0)
+  return new Int32Array(buffer, byteOffset + 4 * highHalf, 2 * length - highHalf)
 }
 
 /**

@@ -80,9 +80,12 @@ describe('sortedFigures', () => {
       () => (random() < 0.3 ? Number.NaN : -Math.exp(600 * random())),
       () => 5,
       () => Number.NaN,
+      () => (random() < 0.1 ? -0 : Number.MIN_VALUE * Math.floor(9 * random() - 4)),
     ]
-    for (const drawn of kinds) {
-      const values = Float64Array.from({ length: 20_000 }, drawn)
+    const columns = kinds.map((drawn) => Float64Array.from({ length: 20_000 }, drawn))
+    // More in one bucket than are sorted by their places.
+    columns.push(Float64Array.from({ length: 80_000 }, () => 1 + random() * 2 ** -10))
+    for (const values of columns) {
       const expected = Array.from(values, (_, i) => i).filter((i) => !Number.isNaN(values[i]))
       expected.sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0))
       const { sorted, order } = sortedFigures(values)

@@ -1,13 +1,7 @@
-import { keyBuckets } from './key-buckets.ts'
-import {
-  emptyFigures,
-  type KeyedFigures,
-  keyedFigures,
-  keyedSlice,
-  writeLowerKeys,
-  writeUpperKeys,
-} from './keyed-figures.ts'
+import { keyBuckets, type PlacedFigures } from './key-buckets.ts'
+import { emptyFigures, keyedFigures, upperHalves, writeLowerKeys, writeUpperKeys } from './keyed-figures.ts'
 import { radixOrder } from './radix-order.ts'
+import { bucketRoom, sortBucket } from './sort-bucket.ts'
 
 /** Known figures, smallest first, and where they were. */
 export interface SortedFigures {
@@ -33,8 +27,7 @@ const movesPerFigure = 8
  * sortedFigures([30, NaN, -10]) // { sorted: Float64Array.of(-10, 30), order: Uint32Array.of(2, 0) }
  */
 export function sortedFigures(figures: ArrayLike<number>, start?: ArrayLike<number>): SortedFigures {
-  const known = keyedFigures(figures, start)
-  const byUpper = sortedByUpper(known)
+  const byUpper = sortedByUpper(figures instanceof Float64Array ? figures : Float64Array.from(figures), start)
   if (settle(byUpper)) return { sorted: byUpper.figures, order: byUpper.positions }
 
   const again = keyedFigures(figures, start)
@@ -46,26 +39,23 @@ export function sortedFigures(figures: ArrayLike<number>, start?: ArrayLike<numb
   return { sorted: byBoth.figures, order: byBoth.positions }
 }
 
-function sortedByUpper(known: KeyedFigures): KeyedFigures {
-  const dealt = emptyFigures(known.keys.length)
-  if (known.keys.length < fewestForBuckets) return radixOrder(known, dealt)
-  const ends = keyBuckets(known, dealt)
-  // One spare room for all buckets stays in the caches.
-  const sizes = ends.map((end, bucket) => end - (ends[bucket - 1] ?? 0))
-  const spare = emptyFigures(Math.max(...sizes))
-  ends.forEach((to, bucket) => {
-    const size = sizes[bucket] ?? 0
-    const given = keyedSlice(dealt, { from: to - size, to })
-    const inOrder = radixOrder(given, keyedSlice(spare, { from: 0, to: size }))
-    if (inOrder === given) return
-    given.figures.set(inOrder.figures)
-    given.positions.set(inOrder.positions)
-  })
-  return dealt
+function sortedByUpper(column: Float64Array, start?: ArrayLike<number>): PlacedFigures {
+  if ((start ?? column).length < fewestForBuckets) {
+    const known = keyedFigures(column, start)
+    return radixOrder(known, emptyFigures(known.keys.length))
+  }
+  const { figures, positions, ends } = keyBuckets(column, start)
+  const starts = [0, ...ends]
+  const room = bucketRoom(Math.max(0, ...ends.map((end, bucket) => end - (starts[bucket] ?? 0))))
+  const halves = upperHalves(figures)
+  for (const [bucket, to] of ends.entries()) {
+    sortBucket({ figures, positions, halves, from: starts[bucket] ?? 0, to }, room)
+  }
+  return { figures, positions }
 }
 
 /** Puts right what the upper halves could not tell apart; false where that takes too many moves. */
-function settle({ figures, positions }: KeyedFigures): boolean {
+function settle({ figures, positions }: PlacedFigures): boolean {
   let movesLeft = movesPerFigure * figures.length
   for (let i = 1; i < figures.length; i++) {
     const figure = figures[i] ?? 0

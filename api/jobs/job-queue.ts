@@ -10,8 +10,10 @@ export interface JobQueue {
   readonly stop: () => Promise<void>
 }
 
+const queues = ['data', 'export', 'segments'] as const
+
 /** What fills the tables of sales and of runs is done one at a time, however many servers there are. */
-const queueOf: Readonly<Record<JobKind, 'data' | 'export' | 'segments'>> = {
+const queueOf: Readonly<Record<JobKind, (typeof queues)[number]>> = {
   sample: 'data',
   import: 'data',
   run: 'data',
@@ -41,17 +43,20 @@ export async function startJobQueue(
     schedule: false,
     superviseIntervalSeconds: 5,
     monitorIntervalSeconds: 5,
+    // A worker does not look for jobs that were under way when the queue was last looked at.
+    queueCacheIntervalSeconds: 2,
   })
   boss.on('error', onError)
   await boss.start()
+  if (!sharesStore) {
+    // With them goes what the queues still believe to be under way.
+    for (const queue of queues) await boss.deleteQueue(queue)
+    await requeueUnfinished(database)
+  }
   await boss.createQueue('data', { ...retries, policy: 'singleton' })
   await boss.createQueue('export', retries)
   await boss.createQueue('segments', { ...retries, policy: 'singleton' })
-  if (!sharesStore) {
-    await boss.deleteAllJobs()
-    await requeueUnfinished(database)
-  }
-  for (const queue of ['data', 'export', 'segments']) {
+  for (const queue of queues) {
     await boss.work(queue, { pollingIntervalSeconds: 0.5, heartbeatRefreshSeconds: 4 }, async (jobs) => {
       for (const { data } of jobs) await runAttempt(JobData.parse(data).jobId, { ...options, ending: ending.signal })
     })

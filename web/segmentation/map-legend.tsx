@@ -32,18 +32,19 @@ export function MapLegend(props: {
     <ul className="vf-segments-legend" aria-label={t('segments.map.whole')}>
       {groups.map((group) => {
         const name = groupName(group, { field, names, reader, titles })
+        const count = format.count(group.members.length)
         return (
           <li key={`${group.kind} ${group.key}`}>
             <Button
               size="small"
               type="text"
-              aria-label={t('segments.map.wholeOf', { name })}
+              aria-label={t('segments.map.wholeOf', { name: `${name} ${count}` })}
               onClick={() => props.onChoose(group.members)}
             >
               <span style={{ color: group.tone }} aria-hidden="true">
                 {signs[group.symbol] ?? '●'}
               </span>
-              {name} <small>{format.count(group.members.length)}</small>
+              {name} <small>{count}</small>
             </Button>
           </li>
         )

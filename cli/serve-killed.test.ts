@@ -101,7 +101,7 @@ test('killed during an import, a run, an export and changes of settings: what wa
 
   await settingsKilled()
   expect((await person.ask('POST', '/api/audit/verify')).body).toMatchObject({ intact: true })
-}, 240_000)
+}, 480_000)
 
 /** Changes settings until the server dies in the midst of it. */
 async function settingsKilled(): Promise<void> {

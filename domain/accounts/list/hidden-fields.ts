@@ -17,19 +17,24 @@ const tellsOfTotal: ReadonlySet<AccountField> = new Set(['share', 'cumulativeSha
 export function hiddenAccountFields(viewer: Viewer, run: Meaning): ReadonlySet<AccountField> {
   const [seesProfit, seesAll] = [!viewer.hidden.has('profit'), viewer.scopes === 'all']
   const isHidden = (field: AccountField): boolean =>
-    (!seesProfit && tellsOfProfit(field, run)) || (!seesAll && tellsOfWhole(field, run))
+    field === 'score'
+      ? isScoreHidden(run, { seesProfit, seesAll })
+      : (!seesProfit && tellsOfProfit(field, run)) || (!seesAll && tellsOfTotal.has(field))
   return new Set(accountFieldNames.filter(isHidden))
 }
 
-function tellsOfWhole(field: AccountField, run: Meaning): boolean {
-  return tellsOfTotal.has(field) || (field === 'score' && run.scores_share)
+/** Scores tell of what their model looks at: of any run, also one that is not the current one. */
+export function isScoreHidden(
+  run: Pick<PublishedRun, 'scores_profit' | 'scores_share'>,
+  { seesProfit, seesAll }: { readonly seesProfit: boolean; readonly seesAll: boolean },
+): boolean {
+  return (run.scores_profit && !seesProfit) || (run.scores_share && !seesAll)
 }
 
 function tellsOfProfit(field: AccountField, run: Meaning): boolean {
   const traits: AccountFieldTraits = accountFields[field]
   if (traits.isProfit === true) return true
   if (traits.mayBeProfit !== true) return false
-  if (field === 'score') return run.scores_profit
   return traits.group === 'class' ? profitMeasures.has(run.measure) : profitBases.has(run.value_basis)
 }
 

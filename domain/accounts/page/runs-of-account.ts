@@ -1,7 +1,8 @@
 import type { AccountPage } from '@vitalfew/contract/api/account-page.ts'
 import type { AccountSources } from '../list/selected-accounts.ts'
 import { accountHistory } from './account-page.query.ts'
-import { levelOfRun, scoresProfit, scoresShare } from '../runs/published-runs.ts'
+import { isScoreHidden } from '../list/hidden-fields.ts'
+import { levelOfRun, scoresTell } from '../runs/published-runs.ts'
 import type { VisibleAccount } from './visible-account.ts'
 
 const mostRuns = 24
@@ -14,8 +15,7 @@ export async function runsOfAccount(
   const shown = await database
     .selectFrom('published_run')
     .leftJoin('job', 'job.id', 'published_run.job_id')
-    .select(['published_run.run_id', 'published_run.as_of'])
-    .select([scoresProfit.as('scores_profit'), scoresShare.as('scores_share')])
+    .select(['published_run.run_id', 'published_run.as_of', ...scoresTell])
     .distinctOn('published_run.as_of')
     .where('published_run.run_id', '!=', '')
     .where(levelOfRun, '=', run.level)
@@ -30,7 +30,6 @@ export async function runsOfAccount(
   return shown.toReversed().flatMap((one) => {
     const row = byRun.get(one.run_id)
     if (row === undefined) return []
-    const isHidden = (one.scores_profit && !seesProfit) || (one.scores_share && !seesAll)
-    return [{ ...row, score: isHidden ? null : row.score, asOf: one.as_of }]
+    return [{ ...row, score: isScoreHidden(one, { seesProfit, seesAll }) ? null : row.score, asOf: one.as_of }]
   })
 }

@@ -24,7 +24,7 @@ export const levelOfRun = sql<AccountLevel>`coalesce(job.input ->> 'level', 'acc
  * A score is a sum of what the model looks at: with the other figures known, the one kept back is read off it. A model
  * that is not kept may look at anything.
  */
-export const scoresProfit = sql<boolean>`coalesce(
+const scoresProfit = sql<boolean>`coalesce(
   (SELECT jsonb_path_exists(m.document, '$.** ? (@.metric like_regex "profit|margin|contribution" flag "i"
       || @.need like_regex "profit|margin|contribution" flag "i"
       || $valued == true && (@.metric like_regex "clv|value" flag "i" || @.need like_regex "clv|value" flag "i"))',
@@ -32,19 +32,24 @@ export const scoresProfit = sql<boolean>`coalesce(
     FROM selection_model AS m WHERE m.name || ' ' || m.version = published_run.model), true)`
 
 /** With the other figures known, a share of the whole is read off the score too, and so is what the whole comes to. */
-export const scoresShare = sql<boolean>`coalesce(
+const scoresShare = sql<boolean>`coalesce(
   (SELECT jsonb_path_exists(m.document, '$.criteria[*] ? (@.metric == "share" || @.metric == "cumulativeShare")')
     FROM selection_model AS m WHERE m.name || ' ' || m.version = published_run.model), true)`
 
+/** What the scores of a run tell of besides the account, by what its model looks at. */
+export const scoresTell = [scoresProfit.as('scores_profit'), scoresShare.as('scores_share')] as const
+
 function shownRuns(database: Database) {
-  return database.selectFrom('published_run').leftJoin('job', 'job.id', 'published_run.job_id')
+  return database
+    .selectFrom('published_run')
+    .leftJoin('job', 'job.id', 'published_run.job_id')
+    .selectAll('published_run')
+    .select([levelOfRun.as('level'), ...scoresTell])
 }
 
 /** The run of a level that was shown last; where everything was taken out since, that there is none. */
 export function newestRun(database: Database, level: AccountLevel): Promise<PublishedRun | undefined> {
   return shownRuns(database)
-    .selectAll('published_run')
-    .select([levelOfRun.as('level'), scoresProfit.as('scores_profit'), scoresShare.as('scores_share')])
     .where((is) => is.or([is(levelOfRun, '=', level), is('published_run.run_id', '=', '')]))
     .orderBy('published_run.id', 'desc')
     .limit(1)
@@ -65,8 +70,6 @@ export async function runNamed(database: Database, name: string = 'current'): Pr
     return newest
   }
   const found = await shownRuns(database)
-    .selectAll('published_run')
-    .select([levelOfRun.as('level'), scoresProfit.as('scores_profit'), scoresShare.as('scores_share')])
     .where('published_run.run_id', '=', name)
     .orderBy('published_run.id', 'desc')
     .limit(1)
@@ -89,8 +92,6 @@ export async function runSeenBy(viewer: Viewer, database: Database, name?: strin
 /** The run of the same level that was shown before another one and as of an earlier day; undefined where there is none. */
 export function runBefore(database: Database, run: PublishedRun): Promise<PublishedRun | undefined> {
   return shownRuns(database)
-    .selectAll('published_run')
-    .select([levelOfRun.as('level'), scoresProfit.as('scores_profit'), scoresShare.as('scores_share')])
     .where(levelOfRun, '=', run.level)
     .where('published_run.as_of', '<', run.as_of)
     .where('published_run.id', '<', run.id)
@@ -124,8 +125,6 @@ export async function listRuns(
     .groupBy('run_id')
   const [rows, counted] = await Promise.all([
     shownRuns(database)
-      .selectAll('published_run')
-      .select([levelOfRun.as('level'), scoresProfit.as('scores_profit'), scoresShare.as('scores_share')])
       .where('published_run.id', 'in', shown)
       .orderBy('published_run.id', 'desc')
       .limit(pageSize)

@@ -31,6 +31,8 @@ describe.skipIf(process.platform !== 'linux')('a child that answers questions', 
     const faulty = child.ask(funnelOf('x.csv', 'a,b\n1,2\n'))
     await expect(faulty).rejects.toMatchObject({ code: 'mapping.notEvents', details: { file: 'x.csv' } })
     expect(children()).toEqual([pid])
+    // Held still, it cannot answer before it is killed.
+    process.kill(pid ?? 0, 'SIGSTOP')
     const interrupted = [child.ask(cases), child.ask(cases)].map((asked) => asked.catch((cause: unknown) => cause))
     process.kill(pid ?? 0, 'SIGKILL')
     for (const cause of await Promise.all(interrupted)) expect(cause).toBeInstanceOf(Error)

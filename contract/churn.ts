@@ -46,6 +46,10 @@ export const ChurnSignal = z.object({
 })
 export type ChurnSignal = z.infer<typeof ChurnSignal>
 
+/** A column that raises the risk of a contract, its value there, and how many times the average risk that makes. */
+export const RaisedBy = z.object({ column: z.string(), value: z.string(), times: z.number() })
+export type RaisedBy = z.infer<typeof RaisedBy>
+
 /** An account that may leave, or one that left and is worth winning back. */
 export const ChurnAccount = z.object({
   account: z.string(),
@@ -66,6 +70,8 @@ export const ChurnAccount = z.object({
   usualDaysBetweenOrders: z.number().nullable(),
   /** The strongest first, at most three. */
   signals: z.array(ChurnSignal),
+  /** What raises the risk of its contract most, the strongest first: where it is judged by contracts alone. */
+  factors: z.array(RaisedBy).optional(),
   /** The day on which its silence passed the limit, for an account that left; null for one that has not. */
   leftOn: Day.nullable(),
   /** How it left: after a single purchase, from one day to the next, or little by little; null for one that has not. */
@@ -172,9 +178,24 @@ export const ContractRisk = z.object({
   months: z.number(),
   risk: Share,
   /** What raises its risk most, the strongest first, at most three. */
-  factors: z.array(z.object({ column: z.string(), value: z.string(), times: z.number() })),
+  factors: z.array(RaisedBy),
 })
 export type ContractRisk = z.infer<typeof ContractRisk>
+
+/** Of contracts told a risk between two limits by a model of other contracts: how many really ended. */
+export const ContractCalibration = z.object({
+  from: Share,
+  to: Share,
+  /** A contract counts once for each horizon that it stood at the beginning of. */
+  contracts: Count,
+  /** Mean of the risks told. */
+  expected: Share,
+  /** Share that ended, with 95 % limits. */
+  seen: Share,
+  lower: Share,
+  upper: Share,
+})
+export type ContractCalibration = z.infer<typeof ContractCalibration>
 
 /** How the model of renewals came out; words under `churn.renewalVerdict.<name>`. */
 export const RenewalVerdict = z.enum(['converged', 'notIdentified', 'notConverged', 'nobodyLeft', 'noneDue'])
@@ -224,6 +245,10 @@ export const ContractChurn = z.object({
   reasons: z.array(z.object({ reason: z.string(), accounts: Count, value: Amount.nullable() })),
   factors: z.array(ContractFactor),
   concordance: z.number().nullable(),
+  /** Header of the column whose effect changes with time, so that each of its values has a course of risk of its own. */
+  changing: z.string().nullable().default(null),
+  /** What risks within the horizon (`terms`: at the next end) are worth; empty where there is too little to tell. */
+  calibration: z.array(ContractCalibration).default([]),
   /** Contracts that run, the most value × risk first. */
   risks: z.array(ContractRisk),
 })

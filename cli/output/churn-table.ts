@@ -1,6 +1,7 @@
 import type { Churn, ChurnAccount } from '@vitalfew/contract/churn.ts'
 import { wholeAmountFormat } from '@vitalfew/contract/currency.ts'
 import { type Locale, translator } from '@vitalfew/contract/locale.ts'
+import { raisedByWords } from '@vitalfew/domain/churn/index.ts'
 import pc from 'picocolors'
 import { columnsOfText } from './columns-of-text.ts'
 import { contractLines } from './contract-lines.ts'
@@ -10,6 +11,7 @@ const warningsShown = 12
 const winBackShown = 6
 const monthsShown = 12
 const nameWidth = 24
+const missing = '–'
 
 /** What a terminal shows of churn: levels, the gravest warnings with their first signal, whom to win back, rates. */
 export function churnTable(
@@ -42,19 +44,20 @@ function formats(churn: Churn, locale: Locale) {
   return {
     whole: (value: number): string => whole.format(value),
     percent: (value: number): string => percent.format(value),
-    money: (value: number | null): string => (value === null ? '–' : money.format(value)),
+    money: (value: number | null): string => (value === null ? missing : money.format(value)),
   }
 }
 
 function levelLines(churn: Churn, locale: Locale): string[] {
   const t = translator(locale)
   const { whole, money } = formats(churn, locale)
-  const head = ['level', 'accounts', 'netRevenue', 'valueAtRisk'].map((name) => t(`churn.table.${name}`))
+  // Contracts alone tell of no sales.
+  const figures = churn.basis === 'orders' ? (['netRevenue', 'valueAtRisk'] as const) : (['valueAtRisk'] as const)
+  const head = ['level', 'accounts', ...figures].map((name) => t(`churn.table.${name}`))
   const rows = churn.levels.map((item) => [
     t(`churn.level.${item.level}`),
     whole(item.accounts),
-    money(item.netRevenue),
-    money(item.valueAtRisk),
+    ...figures.map((name) => money(item[name])),
   ])
   return columnsOfText([head, ...rows], { align: 'lrrr', header: true })
 }
@@ -67,7 +70,10 @@ function warningLines(churn: Churn, locale: Locale): string[] {
   const t = translator(locale)
   const { percent, money } = formats(churn, locale)
   if (churn.warnings.length === 0) return []
-  const head = ['account', 'level', 'risk', 'valueAtRisk', 'signal'].map((name) => t(`churn.table.${name}`))
+  const risk = churn.basis === 'orders' ? 'churn.table.risk' : 'churn.contracts.risk'
+  const head = ['account', 'level', 'risk', 'valueAtRisk', 'signal'].map((name) =>
+    t(name === 'risk' ? risk : `churn.table.${name}`),
+  )
   const rows = churn.warnings
     .slice(0, warningsShown)
     .map((account) => [
@@ -75,7 +81,7 @@ function warningLines(churn: Churn, locale: Locale): string[] {
       t(`churn.level.${account.level}`),
       percent(account.risk),
       money(account.valueAtRisk),
-      account.signals[0]?.text ?? '',
+      account.signals[0]?.text ?? (account.factors ?? []).slice(0, 1).map(raisedByWords).join(''),
     ])
   return columnsOfText([head, ...rows], { align: 'llrrl', header: true })
 }
@@ -84,17 +90,22 @@ function winBackLines(churn: Churn, locale: Locale): string[] {
   const t = translator(locale)
   const { money } = formats(churn, locale)
   if (churn.winBack.length === 0) return []
-  const head = ['account', 'leftOn', 'manner', 'yearlyValue', 'valueToWin'].map((name) => t(`churn.table.${name}`))
-  const rows = churn.winBack
-    .slice(0, winBackShown)
-    .map((account) => [
-      nameOf(account),
-      account.leftOn ?? '–',
-      account.manner === null ? '–' : t(`churn.manner.${account.manner}`),
-      money(account.clv),
-      money(account.valueAtRisk),
-    ])
-  return columnsOfText([head, ...rows], { align: 'lllrr', header: true })
+  const shown = churn.winBack.slice(0, winBackShown)
+  const columns = [
+    { name: 'account', align: 'l', cell: nameOf },
+    { name: 'leftOn', align: 'l', cell: ({ leftOn }: ChurnAccount) => leftOn ?? missing },
+    {
+      name: 'manner',
+      align: 'l',
+      cell: ({ manner }: ChurnAccount) => (manner === null ? missing : t(`churn.manner.${manner}`)),
+    },
+    { name: 'yearlyValue', align: 'r', cell: ({ clv }: ChurnAccount) => money(clv) },
+    { name: 'valueToWin', align: 'r', cell: ({ valueAtRisk }: ChurnAccount) => money(valueAtRisk) },
+    { name: 'reason', align: 'l', cell: ({ reason }: ChurnAccount) => reason ?? missing },
+  ].filter(({ cell }) => shown.some((account) => cell(account) !== missing))
+  const head = columns.map(({ name }) => t(`churn.table.${name}`))
+  const rows = shown.map((account) => columns.map(({ cell }) => cell(account)))
+  return columnsOfText([head, ...rows], { align: columns.map(({ align }) => align).join(''), header: true })
 }
 
 function monthLines(churn: Churn, locale: Locale): string[] {

@@ -1,6 +1,7 @@
 import type { ContractChurn, SurvivalCurve } from '@vitalfew/contract/churn.ts'
 import { wholeAmountFormat } from '@vitalfew/contract/currency.ts'
 import { type Locale, translator } from '@vitalfew/contract/locale.ts'
+import { raisedByWords } from '@vitalfew/domain/churn/index.ts'
 import pc from 'picocolors'
 import { columnsOfText } from './columns-of-text.ts'
 
@@ -30,6 +31,7 @@ export function contractLines(
     ...renewalLines(contracts, locale),
     ...curveLines(contracts, locale),
     ...factorLines(contracts, locale),
+    ...calibrationLines(contracts, locale),
     ...riskLines(contracts, { locale, currency }),
   ]
 }
@@ -71,8 +73,10 @@ function curveLines({ survival, logRank }: ContractChurn, locale: Locale): strin
     const point = curve.points[month]
     return point === undefined ? '–' : percent.format(point.survival)
   }
+  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
+  const month = (value: number | null): string => (value === null ? '–' : number.format(value))
   const median = ({ medianMonths, medianLower, medianUpper }: SurvivalCurve): string =>
-    medianMonths === null ? '–' : `${medianMonths} [${medianLower ?? '–'}, ${medianUpper ?? '–'}]`
+    medianMonths === null ? '–' : `${month(medianMonths)} [${month(medianLower)}, ${month(medianUpper)}]`
   const rows = survival
     .slice(0, curvesShown)
     .map((curve) => [
@@ -89,18 +93,22 @@ function curveLines({ survival, logRank }: ContractChurn, locale: Locale): strin
     ...[12, 24, 48].map((count) => t('churn.contracts.months', { count })),
     t('churn.contracts.median'),
   ]
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
   const tests = logRank
     .toSorted((one, other) => one.p - other.p || other.statistic - one.statistic)
     .slice(0, 3)
     .map(({ dimension, statistic, degrees, p }) =>
-      t('churn.contracts.logRank', { dimension, statistic: number.format(statistic), degrees, p: p.toPrecision(2) }),
+      t('churn.contracts.logRank', { dimension, statistic: number.format(statistic), degrees, p: written(p) }),
     )
   const table = columnsOfText([head, ...rows], { align: 'lrrrrr', header: true })
   return ['', ...table, ...tests.map((text) => `  ${pc.dim(text)}`)]
 }
 
-function factorLines({ factors, concordance }: ContractChurn, locale: Locale): string[] {
+/** Beyond what doubles can tell apart from 0 only a limit is known. */
+function written(p: number): string {
+  return p < 1e-300 ? '< 1e-300' : `= ${p.toPrecision(2)}`
+}
+
+function factorLines({ factors, concordance, changing }: ContractChurn, locale: Locale): string[] {
   if (factors.length === 0) return []
   const t = translator(locale)
   const number = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
@@ -112,8 +120,37 @@ function factorLines({ factors, concordance }: ContractChurn, locale: Locale): s
     `${number.format(lower)} – ${number.format(upper)}`,
   ])
   const head = [t('churn.contracts.factor'), t('churn.contracts.times'), t('churn.table.interval')]
-  const note = t('churn.contracts.concordance', { value: number.format(concordance ?? 0.5) })
-  return ['', ...columnsOfText([head, ...rows], { align: 'lrr', header: true }), `  ${pc.dim(note)}`]
+  const notes = [
+    t('churn.contracts.concordance', { value: number.format(concordance ?? 0.5) }),
+    ...(changing === null ? [] : [t('churn.contracts.changing', { column: changing })]),
+  ]
+  const table = columnsOfText([head, ...rows], { align: 'lrr', header: true })
+  return ['', ...table, ...notes.map((note) => `  ${pc.dim(note)}`)]
+}
+
+function calibrationLines({ calibration, shape }: ContractChurn, locale: Locale): string[] {
+  if (calibration.length === 0) return []
+  const t = translator(locale)
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
+  const bound = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
+  const rows = calibration.map(({ from, to, contracts, expected, seen, lower, upper }) => [
+    t('churn.contracts.band', { from: bound.format(from), to: bound.format(to) }),
+    whole.format(contracts),
+    percent.format(expected),
+    percent.format(seen),
+    `${percent.format(lower)} – ${percent.format(upper)}`,
+  ])
+  const told = shape === 'terms' ? 'churn.contracts.toldAtNextEnd' : 'churn.contracts.told'
+  const names = [
+    told,
+    'churn.contracts.toldCount',
+    'churn.contracts.expected',
+    'churn.contracts.seen',
+    'churn.table.interval',
+  ]
+  const table = columnsOfText([names.map((name) => t(name)), ...rows], { align: 'lrrrr', header: true })
+  return ['', ...table, `  ${pc.dim(t('churn.contracts.calibrationNote'))}`]
 }
 
 function riskLines({ risks }: ContractChurn, { locale, currency }: { locale: Locale; currency: string }): string[] {
@@ -129,7 +166,7 @@ function riskLines({ risks }: ContractChurn, { locale, currency }: { locale: Loc
       item.endsOn ?? '–',
       item.value === null ? '–' : money.format(item.value),
       percent.format(item.risk),
-      item.factors.map(({ column, value }) => `${column}: ${value}`).join(t('cli.list.and')),
+      item.factors.map(raisedByWords).join(t('cli.list.and')),
     ])
   const head = ['account', 'contract', 'endsOn', 'value', 'risk', 'factors'].map((name) => t(`churn.contracts.${name}`))
   return ['', ...columnsOfText([head, ...rows], { align: 'lllrrl', header: true })]

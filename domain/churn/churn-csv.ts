@@ -1,4 +1,5 @@
 import type { ChurnAccount } from '@vitalfew/contract/churn.ts'
+import { raisedByWords } from './contracts/raised-by-words.ts'
 
 const columns = [
   'account',
@@ -20,13 +21,16 @@ const signalColumns = [0, 1, 2] as const
 
 const byteOrderMark = '\uFEFF'
 
-/** Accounts as a table for spreadsheets: UTF-8 with a byte order mark, the strongest signals in words at the end. */
+/**
+ * Accounts as a table for spreadsheets: UTF-8 with a byte order mark, at the end the strongest signals in words, then what
+ * raises the risk of a contract.
+ */
 export function churnCsv(accounts: readonly ChurnAccount[]): string {
   const head = [...columns, ...signalColumns.map((index) => `signal${index + 1}`)]
-  const rows = accounts.map((account) => [
-    ...columns.map((name) => account[name]),
-    ...signalColumns.map((index) => account.signals[index]?.text ?? null),
-  ])
+  const rows = accounts.map((account) => {
+    const signs = [...account.signals.map(({ text }) => text), ...(account.factors ?? []).map(raisedByWords)]
+    return [...columns.map((name) => account[name]), ...signalColumns.map((index) => signs[index] ?? null)]
+  })
   return `${byteOrderMark}${[head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
 }
 

@@ -207,6 +207,24 @@ it('the baseline hazard of equal scores is that of Nelson and Aalen, near the lo
   }
 })
 
+it('the thin end of a table does not run away: a rate goes on that is not above what all of the end shows', () => {
+  // A hundred that end evenly, then three whose last month takes two of them.
+  const durations = Float64Array.from({ length: 100 }, (_, i) => (i < 97 ? 1 + (i % 24) : 30))
+  const events = Uint8Array.from(durations, (_, i) => Number(i % 4 === 0 || i > 97))
+  const scores = new Float64Array(100)
+  const thin = baselineHazard({ durations, events }, scores)
+  const held = baselineHazard({ durations, events }, scores, { leastAtRisk: 20 })
+  const ahead = { from: 24, to: 30 }
+  expect(hazardBetween(thin, ahead)).toBeGreaterThan(0.8)
+  expect(hazardBetween(held, ahead)).toBeLessThan(0.3)
+  expect(held.until).toBeLessThan(24)
+  expect(hazardBetween(held, { from: 0, to: 12 })).toBe(hazardBetween(thin, { from: 0, to: 12 }))
+  const few = baselineHazard({ durations: Float64Array.of(2, 4), events: Uint8Array.of(1, 0) }, new Float64Array(2), {
+    leastAtRisk: 20,
+  })
+  expect(hazardBetween(few, { from: 0, to: 3 })).toBeCloseTo(3 / 6, 12)
+})
+
 it('signals deviate towards leaving only, and risks by rhythm rise with silence', () => {
   const signals: SignalName[] = [
     'silence',

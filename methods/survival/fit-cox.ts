@@ -5,7 +5,8 @@ import { linearScores } from '../regression/linear-scores.ts'
 import { requireColumns } from '../regression/require-columns.ts'
 import { standardizedColumns } from '../regression/standardized-columns.ts'
 import { concordance } from './concordance.ts'
-import { coxPartialLikelihood, type PartialLikelihood, type RiskOrder, riskOrder } from './cox-partial-likelihood.ts'
+import { coxPartialLikelihood, type PartialLikelihood } from './cox-partial-likelihood.ts'
+import { type RiskOrder, riskOrder } from './risk-sets.ts'
 import { requireSurvivalData, type SurvivalData } from './survival-data.ts'
 
 /**
@@ -25,7 +26,7 @@ export interface CoxFit {
   readonly logLikelihood: number | null
   /** With all coefficients 0. */
   readonly nullLogLikelihood: number | null
-  /** Share of comparable pairs that the scores put in the right order; 0.5 is chance. */
+  /** Share of comparable pairs that the scores put in the right order, whatever their strata; 0.5 is chance. */
   readonly concordance: number | null
 }
 
@@ -38,6 +39,7 @@ const mostIterations = 50
  *
  * @param data durations and events
  * @param columns covariates, one column each, as long as the data; categories as columns of 0 and 1, one left out
+ * @param options `strata`: number of the stratum of each subject, each with a baseline hazard h₀ of its own
  * @throws RangeError as {@link requireSurvivalData}, or naming a column of another length or with a value not finite
  * Source: Cox 1972, "Regression models and life-tables"; ties after Efron 1977.
  * @example
@@ -45,13 +47,17 @@ const mostIterations = 50
  * fitCox({ durations: Float64Array.of(1), events: Uint8Array.of(0) }, [Float64Array.of(1)]).verdict // 'noEvents'
  * fitCox({ durations: Float64Array.of(1), events: Uint8Array.of(0) }, [Float64Array.of()]) // throws RangeError
  */
-export function fitCox(data: SurvivalData, columns: readonly Float64Array[]): CoxFit {
+export function fitCox(
+  data: SurvivalData,
+  columns: readonly Float64Array[],
+  { strata }: { readonly strata?: Uint32Array | undefined } = {},
+): CoxFit {
   requireSurvivalData(data)
   requireColumns(columns, data.durations.length)
   if (!data.events.includes(1)) return { ...unidentified, verdict: 'noEvents' }
 
   const { scaled, scales } = standardizedColumns(columns)
-  const order = riskOrder(data, scaled)
+  const order = riskOrder(data, scaled, strata)
   const atZero = coxPartialLikelihood(order, new Float64Array(columns.length))
   const found = newton(order, atZero)
   const inverse = found && inversePositiveDefinite(found.likelihood.information)

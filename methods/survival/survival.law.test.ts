@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { concordance } from './concordance.ts'
-import { coxPartialLikelihood, riskOrder } from './cox-partial-likelihood.ts'
+import { coxPartialLikelihood } from './cox-partial-likelihood.ts'
 import { kaplanMeier } from './kaplan-meier.ts'
 import { logRank } from './log-rank.ts'
 import { renewalForecast } from './renewal-forecast.ts'
+import { proportionalityTest } from './proportionality-test.ts'
+import { forEachEventTime, riskOrder } from './risk-sets.ts'
 import { survivalAt } from './survival-at.ts'
 import type { SurvivalData } from './survival-data.ts'
 
@@ -107,6 +109,71 @@ describe('coxPartialLikelihood', () => {
         expect((up.value - down.value) / 2e-5).toBeCloseTo(gradient[0] ?? 0, 3)
         expect(((down.gradient[0] ?? 0) - (up.gradient[0] ?? 0)) / 2e-5).toBeCloseTo(information.values[0] ?? 0, 3)
         expect(((down.gradient[1] ?? 0) - (up.gradient[1] ?? 0)) / 2e-5).toBeCloseTo(information.values[1] ?? 0, 3)
+      }),
+    )
+  })
+})
+
+describe('strata', () => {
+  it('have the likelihood that they have one by one, summed', () => {
+    const slope = fc.double({ min: -1, max: 1, noNaN: true })
+    fc.assert(
+      fc.property(subjects, slope, (rows, coefficient) => {
+        const likelihood = (some: readonly Subject[]) => {
+          const columns = [Float64Array.from(some, ({ score }) => score)]
+          const strata = Uint32Array.from(some, ({ group }) => group)
+          return coxPartialLikelihood(riskOrder(dataOf(some), columns, strata), Float64Array.of(coefficient))
+        }
+        const parts = [0, 1, 2].map((own) => likelihood(rows.filter(({ group }) => group === own)))
+        const sum = (of: (part: (typeof parts)[number]) => number): number =>
+          parts.reduce((all, part) => all + of(part), 0)
+        const whole = likelihood(rows)
+        expect(whole.value).toBeCloseTo(
+          sum(({ value }) => value),
+          9,
+        )
+        expect(whole.gradient[0]).toBeCloseTo(
+          sum(({ gradient }) => gradient[0] ?? 0),
+          9,
+        )
+      }),
+    )
+  })
+})
+
+describe('proportionalityTest', () => {
+  it('is the score test of the likelihood in which each column has an effect that moves with time', () => {
+    fc.assert(
+      fc.property(subjects, fc.double({ min: -1, max: 1, noNaN: true }), (rows, coefficient) => {
+        const data = dataOf(rows)
+        const columns = [Float64Array.from(rows, ({ score }) => score)]
+        const order = riskOrder(data, columns)
+        const curve = kaplanMeier(data)
+        const gone = (time: number): number => 1 - (curve.survival[curve.times.indexOf(time) - 1] ?? 1)
+        /** The slope of the likelihood along the constant and along the moving part of the effect. */
+        const slopes = (constant: number, moving: number): [number, number] => {
+          let [first, second] = [0, 0]
+          for (const time of curve.times) {
+            const own = Float64Array.of(constant + moving * gone(time))
+            forEachEventTime(order, own, (happened) => {
+              if (happened.time !== time) return
+              first += happened.excess[0] ?? 0
+              second += gone(time) * (happened.excess[0] ?? 0)
+            })
+          }
+          return [first, second]
+        }
+        const step = 1e-4
+        const [up, down] = [slopes(coefficient + step, 0), slopes(coefficient - step, 0)]
+        const [ahead, behind] = [slopes(coefficient, step), slopes(coefficient, -step)]
+        const information = (above: number, below: number): number => (below - above) / (2 * step)
+        const plain = information(up[0], down[0])
+        const crossed = information(up[1], down[1])
+        const free = information(ahead[1], behind[1]) - (crossed * crossed) / plain
+        fc.pre(plain > 1e-2 && free > 1e-2)
+        const [test] = proportionalityTest(data, columns, { coefficients: Float64Array.of(coefficient), terms: [1] })
+        const expected = slopes(coefficient, 0)[1] ** 2 / free
+        expect((test?.statistic ?? 0) / expected).toBeCloseTo(1, 3)
       }),
     )
   })

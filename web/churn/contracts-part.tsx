@@ -1,6 +1,7 @@
 import type { ContractChurn } from '@vitalfew/contract/churn.ts'
 import { Card } from '../design/card.tsx'
 import { useReader } from '../design/reader.tsx'
+import { ContractCalibration } from './contract-calibration.tsx'
 import { ContractFactors } from './contract-factors.tsx'
 import { CutPlot } from './cut-plot.tsx'
 import { ReasonList } from './reason-list.tsx'
@@ -12,7 +13,7 @@ import { ContractRisks } from './contract-risks.tsx'
 export function ContractsPart(props: { contracts: ContractChurn }) {
   const { t, format } = useReader()
   const { contracts } = props
-  const { rate, renewals, factors, risks } = contracts
+  const { rate, renewals, factors, risks, changing, calibration } = contracts
   return (
     <>
       <h3 className="vf-subhead">{t('churn.contracts.title')}</h3>
@@ -32,7 +33,10 @@ export function ContractsPart(props: { contracts: ContractChurn }) {
       {(renewals.length > 0 || factors.length > 0) && (
         <div className={renewals.length > 0 && factors.length > 0 ? 'vf-pair' : 'vf-pair-alone'}>
           {factors.length > 0 && (
-            <Card title={t('report.churn.contracts.why')} note={t('report.churn.contracts.whyNote')}>
+            <Card
+              title={t('report.churn.contracts.why')}
+              note={`${t('report.churn.contracts.whyNote')}${changing === null ? '' : ` ${t('churn.contracts.changing', { column: changing })}`}`}
+            >
               <ContractFactors factors={factors} />
             </Card>
           )}
@@ -45,6 +49,11 @@ export function ContractsPart(props: { contracts: ContractChurn }) {
             </Card>
           )}
         </div>
+      )}
+      {calibration.length > 0 && (
+        <Card title={t('report.churn.contracts.calibration')} note={t('churn.contracts.calibrationNote')}>
+          <ContractCalibration contracts={contracts} />
+        </Card>
       )}
     </>
   )

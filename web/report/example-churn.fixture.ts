@@ -237,6 +237,11 @@ export const exampleContracts: NonNullable<Churn['contracts']> = {
     p: 0.01,
   })),
   concordance: 0.71,
+  changing: null,
+  calibration: [
+    { from: 0.05, to: 0.1, contracts: 61, expected: 0.08, seen: 0.066, lower: 0.026, upper: 0.157 },
+    { from: 0.2, to: 0.4, contracts: 32, expected: 0.27, seen: 0.47, lower: 0.309, upper: 0.636 },
+  ],
   risks: Array.from({ length: 8 }, (_, index) => ({
     contract: `HT-2025-${String(101 + index)}`,
     account: `C${String(10_001 + index)}`,

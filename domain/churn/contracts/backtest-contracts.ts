@@ -1,14 +1,15 @@
 import type { WarningBacktest } from '@vitalfew/contract/churn.ts'
 import { isoFromDay } from '@vitalfew/methods/calendar/iso-from-day.ts'
 import { addMonths } from '@vitalfew/methods/calendar/add-months.ts'
-import type { SurvivalData } from '@vitalfew/methods/survival/survival-data.ts'
 import type { TextTable } from '../records/text-table.ts'
 import { pastDays, shownDays } from '../warnings/past-days.ts'
 import { warningResult } from '../warnings/warning-result.ts'
+import { contractClock } from './contract-clock.ts'
 import type { ContractColumns } from './contract-columns.ts'
 import { endingRisks } from './contract-risks.ts'
 import { covariates } from './covariates.ts'
 import { fittedFactors } from './fitted-factors.ts'
+import { riskModel } from './risk-model.ts'
 import {
   type ContractTerm,
   contractChains,
@@ -63,14 +64,12 @@ function resultOn(
   const terms = begun.map((term): ContractTerm => (term.end >= day ? { ...term, status: '' } : term))
   const subjects = termSubjects(contractChains(terms), { table, columns, asOf: day })
   if (!subjects.some(({ ended }) => ended)) return null
-  const data: SurvivalData = {
-    durations: Float64Array.from(subjects, ({ months }) => months),
-    events: Uint8Array.from(subjects, ({ ended }) => Number(ended)),
-  }
+  const clock = contractClock(subjects, { asOf: day, horizonMonths })
+  const { data } = clock
   const known = covariates(table, columns, subjects)
   const named = of.factors.filter((header) => known.some((covariate) => covariate.header === header))
   const factors = of.factors.length > 0 && named.length === 0 ? null : fittedFactors(data, known, named, table.file)
-  const risks = endingRisks({ subjects, data, factors, horizonMonths })
+  const risks = endingRisks({ subjects, clock, model: riskModel(data, factors) })
   const until = addMonths(day, horizonMonths)
   const running = subjects.flatMap((subject, index) => {
     if (subject.ended) return []

@@ -1,4 +1,4 @@
-import { type Churn, type ChurnAccount, churnLevels } from '@vitalfew/contract/churn.ts'
+import { type Churn, type ChurnAccount, churnLevels, type ContractCalibration } from '@vitalfew/contract/churn.ts'
 import { type Locale, translator } from '@vitalfew/contract/locale.ts'
 import { isoFromDay } from '@vitalfew/methods/calendar/iso-from-day.ts'
 import { roundChurn } from '../round-churn.ts'
@@ -20,8 +20,9 @@ export function churnOfContracts(found: AnalysedContracts, words: ContractWords)
   const { asOf, churn, subjects, backtest } = found
   const { horizonMonths, currency, locale, listed } = words
   const warned = warnedContracts(churn.risks.map(({ risk }) => risk))
+  const meanRisk = churn.risks.reduce((sum, { risk }) => sum + risk, 0) / Math.max(1, churn.risks.length)
   const running = churn.risks.map((risk, index) =>
-    contractWarning(risk, { asOf, locale, currency, isWarned: warned[index] === 1 }),
+    contractWarning(risk, { asOf, locale, currency, isWarned: warned[index] === 1, meanRisk }),
   )
   const gone = subjects.filter(({ ended }) => ended).map(leftAccount)
   const accounts = [...running, ...gone]
@@ -51,9 +52,34 @@ export function churnOfContracts(found: AnalysedContracts, words: ContractWords)
     backtest: [...backtest],
     verdict:
       churn.shape === 'tenure'
-        ? translator(locale)('churn.contractVerdict.noDays')
+        ? tenureVerdict(churn.calibration, { locale, horizonMonths })
         : backtestVerdict(backtest, { locale, horizonMonths, of: 'contracts' }),
     contracts: { ...churn, risks: churn.risks.slice(0, listed) },
+  })
+}
+
+/** Of fewer contracts told the greatest risks it is not said how many ended. */
+const leastTold = 30
+
+/** Past warnings cannot be tested without days; what the risks are worth can, one half of the customers against the other. */
+function tenureVerdict(
+  calibration: readonly ContractCalibration[],
+  { locale, horizonMonths }: Pick<ContractWords, 'locale' | 'horizonMonths'>,
+): string {
+  const t = translator(locale)
+  const riskiest = calibration.findLast(({ contracts }) => contracts >= leastTold)
+  if (riskiest === undefined) return t('churn.contractVerdict.noDays')
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
+  const share = (part: (band: ContractCalibration) => number): string => {
+    const all = calibration.reduce((sum, { contracts }) => sum + contracts, 0)
+    return percent.format(calibration.reduce((sum, band) => sum + band.contracts * part(band), 0) / all)
+  }
+  return t('churn.contractVerdict.halves', {
+    count: horizonMonths,
+    expected: share((band) => band.expected),
+    seen: share((band) => band.seen),
+    riskiestExpected: percent.format(riskiest.expected),
+    riskiestSeen: percent.format(riskiest.seen),
   })
 }
 

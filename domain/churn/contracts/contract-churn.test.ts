@@ -46,6 +46,18 @@ describe.skipIf(!existsSync(telco))('Telco, months and outcome', () => {
     expect(churn.concordance).toBeGreaterThan(0.83)
     for (const { risk } of churn.risks) expect(risk > 0 && risk <= 1).toBe(true)
   })
+
+  it('tells risks that hold, also at the end of the table where the effect of the contract has changed', async () => {
+    const { churn } = analysedContracts(await textTable(telco, {}), { ...request, listed: 10_000 })
+    expect(churn.changing).toBe('Contract')
+    const bands = churn.calibration.filter(({ contracts }) => contracts > 1000)
+    expect(bands).toHaveLength(5)
+    for (const { expected, seen } of bands) expect(Math.abs(expected - seen)).toBeLessThan(0.015)
+    // Of those by month that were there for 66 months, 45 % left in the next six.
+    const oldest = churn.risks.filter(({ months, factors }) => months >= 66 && factors[0]?.value === 'Month-to-month')
+    expect(oldest.length).toBeGreaterThan(5)
+    for (const { risk } of oldest) expect(risk).toBeLessThan(0.65)
+  })
 })
 
 describe('contracts with a start and an end', () => {
@@ -94,6 +106,31 @@ describe('contracts with a start and an end', () => {
       ['B', true, 0],
       ['B', false, 0],
     ])
+  })
+
+  it('have no risk before their end, however long or short they are, and one for each end that is ahead', () => {
+    const asOf = 19_723 // 2024-01-01
+    const ended = Array.from({ length: 40 }, (_, i) => [`E${i}`, '2021-01-01', '2021-12-31', '100', 'B'])
+    const renewed = Array.from({ length: 60 }, (_, i) => [
+      [`R${i}`, '2021-01-01', '2021-12-31', '100', 'B'],
+      [`R${i}`, '2022-01-01', '2026-12-31', '100', 'B'],
+    ]).flat()
+    const due = [
+      ['soon', '2023-02-01', '2024-01-31', '100', 'B'],
+      ['later', '2023-08-01', '2024-07-31', '100', 'B'],
+      ['monthly', '2023-12-15', '2024-01-14', '100', 'B'],
+    ]
+    const headers = ['客户', '开始日期', '到期日', '年费', '等级']
+    const { churn } = analysedContracts(table(headers, [...ended, ...renewed, ...due]), {
+      ...request,
+      listed: 500,
+      asOf,
+    })
+    const risk = (customer: string) => churn.risks.find(({ account }) => account === customer)?.risk ?? Number.NaN
+    expect(risk('R1')).toBe(0)
+    expect(risk('later')).toBe(0)
+    expect(risk('soon')).toBeCloseTo(0.4, 1)
+    expect(risk('monthly')).toBeGreaterThan(risk('soon'))
   })
 
   it('tell the end from a term, the outcome from a status, and reasons where they are recorded', () => {

@@ -6,6 +6,8 @@ import { renewalForecast } from '@vitalfew/methods/survival/renewal-forecast.ts'
 import { churnRate } from '../rates/churn-rate.ts'
 import { groupedSurvival, type SurvivalGroup } from '../rates/grouped-survival.ts'
 import { backtestContracts } from './backtest-contracts.ts'
+import { calibratedRisks } from './calibrated-risks.ts'
+import { contractClock } from './contract-clock.ts'
 import { type ContractColumns, contractColumns } from './contract-columns.ts'
 import { contractCuts } from './contract-cuts.ts'
 import { contractFactors } from './contract-factors.ts'
@@ -15,6 +17,7 @@ import { type Covariate, covariates } from './covariates.ts'
 import { fittedFactors } from './fitted-factors.ts'
 import { newestDay } from './newest-day.ts'
 import { recordedReasons } from './recorded-reasons.ts'
+import { riskModel } from './risk-model.ts'
 import { renewalCounts, type RenewalTally } from './renewal-counts.ts'
 import { tenureSubjects } from './tenure-subjects.ts'
 import { contractChains, contractTerms, termSubjects } from './term-subjects.ts'
@@ -48,14 +51,14 @@ export function analysedContracts(table: TextTable, request: ContractRequest): A
   const columns = contractColumns(table)
   const asOf = request.asOf ?? newestDay(table, columns)
   const { shape, subjects, renewals, contracts } = subjectsOf(table, columns, asOf)
-  const data: SurvivalData = {
-    durations: Float64Array.from(subjects, ({ months }) => months),
-    events: Uint8Array.from(subjects, ({ ended }) => Number(ended)),
-  }
+  const { horizonMonths } = request
+  const clock = contractClock(subjects, { asOf, horizonMonths })
   const known = covariates(table, columns, subjects)
-  const factors = fittedFactors(data, known, request.factors, table.file)
+  const factors = fittedFactors(clock.data, known, request.factors, table.file)
+  const model = riskModel(clock.data, factors)
   const ended = subjects.filter((subject) => subject.ended)
-  const risks = contractRisks({ subjects, data, factors, horizonMonths: request.horizonMonths })
+  const risks = contractRisks({ subjects, clock, factors, model })
+  const lives = livesOf(subjects)
   const churn: ContractChurn = {
     file: table.file,
     shape,
@@ -65,16 +68,31 @@ export function analysedContracts(table: TextTable, request: ContractRequest): A
     ended: ended.length,
     rate: overallRate(shape, { subjects, renewals }),
     ...renewalsOf(renewals),
-    ...groupedSurvival(data, groupsOf(known, data)),
+    ...groupedSurvival(lives, groupsOf(known, lives)),
     cuts: contractCuts(known, subjects),
     reasons: recordedReasons(ended),
     factors: factors === null ? [] : contractFactors(factors),
     concordance: factors?.fit.concordance ?? null,
+    changing: model.stratum?.header ?? null,
+    calibration: calibratedRisks({
+      data: clock.data,
+      known,
+      factors: request.factors,
+      step: shape === 'terms' ? 1 : horizonMonths,
+      file: table.file,
+    }),
     risks: risks.slice(0, request.listed),
   }
-  const { horizonMonths } = request
   const past = { columns, asOf, horizonMonths, factors: request.factors }
   return { asOf, churn, subjects, backtest: shape === 'terms' ? backtestContracts(table, past) : [] }
+}
+
+/** Months from the start of the first contract. */
+function livesOf(subjects: readonly ContractSubject[]): SurvivalData {
+  return {
+    durations: Float64Array.from(subjects, ({ months }) => months),
+    events: Uint8Array.from(subjects, ({ ended }) => Number(ended)),
+  }
 }
 
 function subjectsOf(table: TextTable, columns: ContractColumns, asOf: number) {

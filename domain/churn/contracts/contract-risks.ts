@@ -1,16 +1,16 @@
 import type { ContractRisk } from '@vitalfew/contract/churn.ts'
 import { isoFromDay } from '@vitalfew/methods/calendar/iso-from-day.ts'
-import { baselineHazard, hazardBetween } from '@vitalfew/methods/churn/baseline-hazard.ts'
-import type { SurvivalData } from '@vitalfew/methods/survival/survival-data.ts'
+import type { ContractClock } from './contract-clock.ts'
 import type { ContractSubject } from './contract-subjects.ts'
 import type { FittedFactors } from './fitted-factors.ts'
+import { riskBetween, type RiskModel } from './risk-model.ts'
 
 interface RiskRequest {
   readonly subjects: readonly ContractSubject[]
-  readonly data: SurvivalData
+  readonly clock: ContractClock
   /** Null: all contracts of the same age have the same risk. */
   readonly factors: FittedFactors | null
-  readonly horizonMonths: number
+  readonly model: RiskModel
 }
 
 const mostFactors = 3
@@ -20,7 +20,7 @@ const leastTimes = 1.05
 /** How likely each contract that runs is to end within the horizon, and what raises that; most value × risk first. */
 export function contractRisks(request: RiskRequest): ContractRisk[] {
   const parts = factorScores(request.factors)
-  const risks = risksBy(parts, request)
+  const risks = endingRisks(request)
   const running = request.subjects.flatMap((subject, index): ContractRisk[] => {
     if (subject.ended) return []
     return [
@@ -49,19 +49,10 @@ export function contractRisks(request: RiskRequest): ContractRisk[] {
 }
 
 /** How likely each subject is to end within the horizon, in the order of the subjects; 1 for one that has ended. */
-export function endingRisks(request: RiskRequest): Float64Array {
-  return risksBy(factorScores(request.factors), request)
-}
-
-function risksBy(parts: readonly FactorScores[], { subjects, data, horizonMonths }: RiskRequest): Float64Array {
-  const score = (index: number): number => parts.reduce((sum, part) => sum + (part.scores[index] ?? 0), 0)
-  const scores = Float64Array.from(subjects.keys(), score)
-  const baseline = baselineHazard(data, scores)
-  return Float64Array.from(subjects, ({ ended, months }, index) => {
-    if (ended) return 1
-    const hazard = hazardBetween(baseline, { from: months, to: months + horizonMonths })
-    return 1 - Math.exp(-hazard * Math.exp(scores[index] ?? 0))
-  })
+export function endingRisks({ subjects, clock, model }: Omit<RiskRequest, 'factors'>): Float64Array {
+  return Float64Array.from(subjects, ({ ended }, row) =>
+    ended ? 1 : riskBetween(model, row, { from: clock.from[row] ?? 0, to: clock.to[row] ?? 0 }),
+  )
 }
 
 interface FactorScores {

@@ -11,6 +11,8 @@ export interface ContractSubject {
   readonly ended: boolean
   /** Days since 1970-01-01; null where the table has no ends. */
   readonly endsOn: number | null
+  /** Days of the newest contract from its first to its last; null where the table has no ends. */
+  readonly termDays: number | null
   /** Whether what follows the newest contract is agreed. */
   readonly secured: boolean
   /** Contracts of the chain that were renewed. */

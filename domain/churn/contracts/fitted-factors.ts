@@ -57,7 +57,8 @@ function namedCovariate(
   return found
 }
 
-function columnsOf(covariates: readonly Covariate[]): Float64Array[] {
+/** The columns that models count, one after the other. */
+export function columnsOf(covariates: readonly Covariate[]): Float64Array[] {
   return covariates.flatMap(({ columns }) => columns.map(({ figures }) => figures))
 }
 

@@ -26,6 +26,7 @@ export function tenureSubjects(table: TextTable, columns: ContractColumns): Cont
         months: tenure,
         ended: leftWords.test(left[row] ?? ''),
         endsOn: null,
+        termDays: null,
         secured: false,
         renewals: 0,
         value: values[row] ?? null,

@@ -100,6 +100,7 @@ export function termSubjects(
         months: ((over ? last.end + 1 : asOf) - first.start) / daysPerMonth,
         ended: over,
         endsOn: last.end,
+        termDays: last.end + 1 - last.start,
         secured: !over && (last.status === 'renewed' || following.has(last.customer)),
         renewals: chain.length - 1,
         value: values[last.row] ?? null,

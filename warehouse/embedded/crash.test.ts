@@ -63,9 +63,9 @@ test('an engine that keeps falling is given longer and longer pauses', async () 
     pauses.push(performance.now() - fellAt)
     await engine.ready()
   }
-  expect(pauses[1]).toBeGreaterThan(80)
-  expect(pauses[2]).toBeGreaterThan(170)
-  expect(pauses[3]).toBeGreaterThan(350)
+  expect(pauses[1]).toBeGreaterThan(50)
+  expect(pauses[2]).toBeGreaterThan(120)
+  expect(pauses[3]).toBeGreaterThan(270)
 })
 
 test('an engine that is stopped while it waits to be started again stays stopped', async () => {

@@ -43,8 +43,10 @@ it('an abort ends what is under way and what waits', async () => {
   const controller = new AbortController()
   const started = startFitWorkers({ signal: controller.signal })
   workers = started
+  await started.run('fit', { data: customers, model: 'nbd' })
   const waiting = Array.from({ length: 12 }, () => started.run('fit', { data: customers, model: 'pareto-nbd' }))
-  setTimeout(() => controller.abort(), 20)
+  // By then they have been handed out, and none can have been answered.
+  setImmediate(() => controller.abort())
   const ended = await Promise.allSettled(waiting)
   expect(ended.every((each) => each.status === 'rejected')).toBe(true)
   await expect(workers.run('fit', { data: customers, model: 'nbd' })).rejects.toThrow(/abort/i)

@@ -2,6 +2,7 @@ import { currentSalesImports } from '@vitalfew/domain/imports/index.ts'
 import {
   type BehaviourRequest,
   hasImportedEvents,
+  namedEventSegments,
   purchaseAffinity,
   purchaseCohorts,
   purchaseCycle,
@@ -18,6 +19,7 @@ import type { BehaviourAnswer } from '../output/behaviour/behaviour-answer.ts'
 import type { Output } from '../output/output.ts'
 import { type BehaviourOptions, trendCutsOf } from './behaviour-options.ts'
 import { knownSales } from './known-sales.ts'
+import type { SelectSurroundings } from './open-selection.ts'
 import type { OpenSales } from './open-sales.ts'
 import { takeInSales } from './take-in-sales.ts'
 
@@ -26,6 +28,8 @@ interface Work {
   readonly output: Output
   readonly signal: AbortSignal
   readonly staged: StagedOutput | null
+  readonly resources: AsyncDisposableStack
+  readonly openStore: SelectSurroundings['openStore']
 }
 
 /** Takes the sales in and answers one question about how accounts buy. */
@@ -35,7 +39,7 @@ export async function behaviourOfSales(sales: OpenSales, work: Work): Promise<Be
   const { analysis, kind, files } = options
   if (analysis === 'funnel' && kind !== 'sales' && files.length === 0) {
     // Events that were asked for and are not there are an error; where nobody asked, sales tell a funnel, too.
-    if (kind === 'events' || (await hasImportedEvents(warehouse))) return funnelOfEvents(warehouse, work)
+    if (kind === 'events' || (await hasImportedEvents(warehouse))) return funnelOfEvents(sales, work)
   }
   await takeInSales(sales, work)
   const imports = (await currentSalesImports(warehouse)).map((item) => item.id)
@@ -47,11 +51,19 @@ export async function behaviourOfSales(sales: OpenSales, work: Work): Promise<Be
   return answerOf(warehouse, { options, request: { scope: { imports, membershipSequence, asOf }, currency } })
 }
 
-async function funnelOfEvents(warehouse: Warehouse, { options, output }: Work): Promise<BehaviourAnswer> {
+async function funnelOfEvents({ warehouse, workspace }: OpenSales, work: Work): Promise<BehaviourAnswer> {
+  const { options, output, resources, openStore } = work
   const { by, stages, order, windowDays, locale } = options
   output.progress('progress.behaviour')
+  const segments = await namedEventSegments(by, async () => {
+    const directory = workspace.temporary ? undefined : workspace.storeDirectory
+    const opened = await openStore({ directory, durable: true })
+    if (opened !== undefined) resources.defer(opened.close)
+    return opened?.store.database
+  })
+  const told = segments === undefined ? { by } : { by: [], segments }
   const window = windowDays === undefined ? {} : { windowDays }
-  return { analysis: 'funnel', answer: await workspaceEvents(warehouse, { by, stages, order, locale, ...window }) }
+  return { analysis: 'funnel', answer: await workspaceEvents(warehouse, { ...told, stages, order, locale, ...window }) }
 }
 
 async function answerOf(

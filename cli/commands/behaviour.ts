@@ -6,11 +6,12 @@ import { behaviourTable } from '../output/behaviour/behaviour-table.ts'
 import { behaviourOfEvents } from './behaviour-of-events.ts'
 import { behaviourOfSales } from './behaviour-of-sales.ts'
 import type { BehaviourOptions } from './behaviour-options.ts'
-import { type CommandSurroundings, openSales } from './open-sales.ts'
+import { openSales } from './open-sales.ts'
+import type { SelectSurroundings } from './open-selection.ts'
 
 /** `vitalfew behaviour`: sales or events in; one analysis of how accounts buy out. */
-export async function behaviour(options: BehaviourOptions, around: CommandSurroundings): Promise<void> {
-  const { output, signal } = around
+export async function behaviour(options: BehaviourOptions, around: SelectSurroundings): Promise<void> {
+  const { output, signal, openStore } = around
   await using resources = new AsyncDisposableStack()
   const staged = options.out === undefined ? null : await stageOutput(options.out)
   if (staged !== null) resources.defer(staged.discard)
@@ -23,6 +24,8 @@ export async function behaviour(options: BehaviourOptions, around: CommandSurrou
             output,
             signal,
             staged,
+            resources,
+            openStore,
           })
     signal.throwIfAborted()
     if (staged !== null) {

@@ -156,6 +156,8 @@ export const segmentsApi = {
         segmentations: z.array(SavedSegmentation),
         /** What the viewer tried or saved last, else what anybody saved last; null for those who may not look into any. */
         newest: z.uuid().nullable(),
+        /** The job of a trial that the viewer asked for and that has not ended; null where none is under way. */
+        running: z.uuid().nullable(),
       }),
     ),
   features: route(readers)

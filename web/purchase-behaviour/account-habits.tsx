@@ -10,6 +10,7 @@ import { Card } from '../design/card.tsx'
 import { DataTable } from '../design/data-table.tsx'
 import { useReader } from '../design/reader.tsx'
 import { FileButton } from './file-button.tsx'
+import { periodName } from './period-name.ts'
 import { ForecastChart } from './forecast-chart.tsx'
 import { ForecastWords } from './forecast-words.tsx'
 import { itemColumns, offerColumns } from './item-columns.tsx'
@@ -169,7 +170,7 @@ function BreadthCard(props: { breadth: Habits['breadth'] }) {
       <SeriesChart
         label={t('habits.account.breadth')}
         by={t('behaviour.column.quarter')}
-        categories={quarters.map(({ quarter }) => format.month(quarter))}
+        categories={quarters.map(({ quarter }) => periodName(quarter, { period: 'quarter', format }))}
         series={series}
         write={(value) => format.decimal(value, 1)}
         height={180}

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { PurchaseCohorts } from '@vitalfew/contract/purchase-behaviour.ts'
 import { HeatMap, type HeatMapCell } from '../charts/heat-map.tsx'
 import { useReader } from '../design/reader.tsx'
+import { periodName } from './period-name.ts'
 import { prepareCohortTriangle, type TriangleCell } from './prepare-cohort-triangle.ts'
 
 /** How many of those who bought first in a period bought again, period by period. */
@@ -20,7 +21,7 @@ export function CohortTriangle(props: { cohorts: PurchaseCohorts }) {
     cells: [{ heat: 0, text: format.count(accounts) }, ...cells.slice(1).map(written)],
   })
   const rows = triangle.rows.map(({ cohort, accounts, cells }) =>
-    row(cohorts.period === 'week' ? format.day(cohort) : format.month(cohort), { accounts, cells }),
+    row(periodName(cohort, { period: cohorts.period, format }), { accounts, cells }),
   )
   const everybody = cohorts.cohorts.reduce((sum, { accounts }) => sum + accounts, 0)
   return (

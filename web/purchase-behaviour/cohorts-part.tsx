@@ -10,6 +10,7 @@ import { useReader } from '../design/reader.tsx'
 import { SegmentedControl } from '../design/segmented-control.tsx'
 import { periods } from './behaviour-search.ts'
 import { ChoiceSelect } from './choice-select.tsx'
+import { periodName } from './period-name.ts'
 import { type CohortMeasure, cohortMeasures, prepareCohortGrid, smallCohort } from './prepare-cohort-grid.ts'
 import type { PartProps } from './part-props.ts'
 import { SeriesChart } from './series-chart.tsx'
@@ -61,7 +62,7 @@ function TriangleCard(props: { cohorts: PurchaseCohorts }) {
   const [measure, setMeasure] = useState<CohortMeasure>('retention')
   const grid = useMemo(() => prepareCohortGrid(cohorts, measure), [cohorts, measure])
   const written = (value: number): string => (measure === 'retention' ? format.percent(value, 0) : format.amount(value))
-  const day = cohorts.period === 'week' ? format.day : format.month
+  const named = (cohort: string): string => periodName(cohort, { period: cohorts.period, format })
   const title =
     measure === 'retention'
       ? t('behaviour.report.cohorts.title')
@@ -82,7 +83,7 @@ function TriangleCard(props: { cohorts: PurchaseCohorts }) {
         rowsName={t('behaviour.column.cohort')}
         columns={[t('behaviour.column.accounts'), ...grid.ages.map((age) => (age === 0 ? '0' : `+${age}`))]}
         rows={grid.rows.map(({ cohort, accounts, isSmall, cells }) => ({
-          label: `${day(cohort)}${isSmall ? ' *' : ''}`,
+          label: `${named(cohort)}${isSmall ? ' *' : ''}`,
           cells: [
             { heat: 0, text: format.count(accounts) },
             ...cells.map((cell) => {
@@ -102,7 +103,7 @@ function TriangleCard(props: { cohorts: PurchaseCohorts }) {
 function CohortFigures(props: { cohorts: PurchaseCohorts }) {
   const { t, format } = useReader()
   const { cohorts } = props
-  const day = cohorts.period === 'week' ? format.day : format.month
+  const named = (cohort: string): string => periodName(cohort, { period: cohorts.period, format })
   return (
     <FiguresBehind
       label={t('habits.cohorts.limitsTable')}
@@ -116,7 +117,7 @@ function CohortFigures(props: { cohorts: PurchaseCohorts }) {
       ]}
       rows={cohorts.cohorts.flatMap(({ cohort, accounts, cells }) =>
         cells.map(({ age, retention, lower, upper, revenuePerAccount }) => [
-          day(cohort),
+          named(cohort),
           `+${age}`,
           format.count(accounts),
           format.percent(retention),

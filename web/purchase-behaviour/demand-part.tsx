@@ -7,6 +7,7 @@ import { Card } from '../design/card.tsx'
 import { type Column, DataTable } from '../design/data-table.tsx'
 import { type Reader, useReader } from '../design/reader.tsx'
 import { SparklineChart } from '../design/sparkline.tsx'
+import { cutHeader } from './cut-header.ts'
 import { CutChoice } from './cut-choice.tsx'
 import { MonthsChoice } from './months-choice.tsx'
 import type { PartProps } from './part-props.ts'
@@ -72,7 +73,7 @@ function demandColumns({ t, format }: Reader, demand: PurchaseForecast): Column<
   return [
     {
       name: 'series',
-      header: demand.cuts.map((cut) => t(`behaviour.cut.${cut}`)).join(' · ') || t('habits.demand.pick'),
+      header: cutHeader(demand.cuts, { t }) || t('habits.demand.pick'),
       isNumber: false,
       value: name,
       cell: name,

@@ -16,6 +16,13 @@ export function ForecastChart(props: { forecast: SalesForecast }) {
   const probe = useMemo(() => probeOf(points, reader), [points, reader])
   return (
     <>
+      <div className="vf-legend" aria-hidden="true">
+        <span className="vf-legend-unit">{format.unit}</span>
+        <span className="vf-habit-key vf-habit-key-seen">{t('behaviour.report.forecast.seen')}</span>
+        <span className="vf-habit-key vf-habit-key-1">
+          {t('behaviour.column.expectedAmount')} · {t('behaviour.column.limits80')}
+        </span>
+      </div>
       <ChartFrame label={t('behaviour.report.forecast.title')} height={280} option={option} probe={probe} />
       <FiguresBehind
         label={t('report.chart.figures')}

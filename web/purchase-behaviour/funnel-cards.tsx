@@ -78,7 +78,11 @@ function StandingCards(props: { funnel: PurchaseFunnel }) {
   const reader = useReader()
   const { t } = reader
   const { funnel } = props
-  const columns = useMemo(() => ({ stages: stageColumns(reader), reasons: reasonColumns(reader) }), [reader])
+  const hasValues = funnel.stages.some(({ value }) => value !== 0)
+  const columns = useMemo(
+    () => ({ stages: stageColumns(reader, { hasValues }), reasons: reasonColumns(reader) }),
+    [reader, hasValues],
+  )
   const stages = useMemo(() => funnel.stages.map((stage, place) => ({ ...stage, place })), [funnel.stages])
   const standing = (
     <Card title={t('habits.funnel.standing')}>

@@ -75,8 +75,8 @@ export function stepColumns(reader: Reader): Column<Step>[] {
   ]
 }
 
-/** Where cases are now, and for how long. */
-export function stageColumns(reader: Reader): Column<Stage>[] {
+/** Where cases are now, what they are worth where anything says so, and for how long. */
+export function stageColumns(reader: Reader, { hasValues }: { readonly hasValues: boolean }): Column<Stage>[] {
   const { t, format } = reader
   return [
     {
@@ -87,7 +87,7 @@ export function stageColumns(reader: Reader): Column<Stage>[] {
       cell: ({ stage }) => stage,
     },
     counted(reader, { name: 'cases', value: ({ cases }) => cases }),
-    amount(reader, { name: 'value', value: ({ value }) => value }),
+    ...(hasValues ? [amount<Stage>(reader, { name: 'value', value: ({ value }) => value })] : []),
     {
       name: 'age',
       header: t('behaviour.column.standing'),

@@ -26,7 +26,7 @@ export function SequenceCards(props: { preference: PurchasePreference }) {
           empty={t('behaviour.empty')}
         />
       </Card>
-      <Card title={t('habits.preference.next')}>
+      <Card title={t('habits.preference.next')} note={t('behaviour.report.next.note')}>
         <DataTable
           caption={t('habits.preference.next')}
           columns={nextOnes}

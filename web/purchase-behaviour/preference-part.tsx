@@ -11,6 +11,7 @@ import { preferredColumns } from './item-columns.tsx'
 import { LevelChoice } from './level-choice.tsx'
 import type { PartProps } from './part-props.ts'
 import { PriceCard, SequenceCards } from './preference-cards.tsx'
+import { periodName } from './period-name.ts'
 import { SeriesChart } from './series-chart.tsx'
 import { WithAnswer } from './with-answer.tsx'
 
@@ -94,7 +95,7 @@ function BreadthCard(props: { breadth: PurchasePreference['breadth'] }) {
       <SeriesChart
         label={t('habits.preference.breadth')}
         by={t('behaviour.column.quarter')}
-        categories={breadth.map(({ quarter }) => format.month(quarter))}
+        categories={breadth.map(({ quarter }) => periodName(quarter, { period: 'quarter', format }))}
         series={series}
         write={(value) => format.decimal(value, 1)}
       />

@@ -3,6 +3,7 @@ import type { PurchaseTrends, SalesTrend } from '@vitalfew/contract/purchase-tre
 import type { Column } from '../design/data-table.tsx'
 import type { Reader } from '../design/reader.tsx'
 import { SparklineChart } from '../design/sparkline.tsx'
+import { cutHeader } from './cut-header.ts'
 
 /** A series: its months at a glance, its level, what moves in a year, and how sure that is. */
 export function trendColumns(
@@ -14,7 +15,7 @@ export function trendColumns(
   return [
     {
       name: 'series',
-      header: cuts.map((cut) => t(`behaviour.cut.${cut}`)).join(' · ') || t('behaviour.column.series'),
+      header: cutHeader(cuts, { t }) || t('behaviour.column.series'),
       isNumber: false,
       value: name,
       cell: (trend) => {

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Empty } from 'antd'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { FaultLine } from '../access/fault-line.tsx'
@@ -17,25 +17,34 @@ import { type TrialDraft, requestOf } from './trial-draft.ts'
 
 /**
  * Choose, try, look, name, save. The address keeps the trial, so that it can be sent to somebody; without one it goes on
- * with what the person tried last.
+ * with what the person tried last, or is trying at this moment.
  */
 export function StudioPart(props: { trial: string | null; onTrial: (id: string) => void }) {
   const { t } = useReader()
   const { trial, onTrial } = props
   const [jobId, setJobId] = useState<string | null>(null)
+  const queries = useQueryClient()
   const known = useQuery(api.segments.list.queryOptions({ staleTime: 60_000 }))
   const features = useQuery(api.segments.features.queryOptions({ staleTime: 300_000 }))
   const start = useMutation({
     mutationFn: (draft: TrialDraft) => client.segments.start(requestOf(draft)),
-    onSuccess: (begun) => setJobId(begun.jobId),
+    onSuccess: (begun) => {
+      setJobId(begun.jobId)
+      // Whoever leaves and comes back finds it still running.
+      void queries.invalidateQueries({ queryKey: api.segments.list.key() })
+    },
   })
+  const running = known.data?.running ?? null
+  if (jobId === null && running !== null) setJobId(running)
   const chain = useJobChain(jobId)
   const job = chain.jobs[0]
   const made = chain.hasEnded ? job?.result.segmentationId : undefined
+  const isAwaited = trial === null || start.data?.jobId === jobId
   const show = useEffectEvent(onTrial)
   useEffect(() => {
-    if (made !== undefined) show(made)
-  }, [made])
+    // A trial begun elsewhere does not take away what somebody came to look at.
+    if (made !== undefined && isAwaited) show(made)
+  }, [made, isAwaited])
   if (features.isError)
     return hasNoRun(features.error) ? (
       <NoData />

@@ -16,7 +16,7 @@ const Clusters = z.array(z.object({ cluster: z.int(), name: z.string() }))
  * for those who do not see profit, for clusters would tell it.
  */
 export async function namedSegmentations(
-  viewer: Viewer,
+  viewer: Pick<Viewer, 'hidden'>,
   database: StoreClient['database'],
 ): Promise<NamedSegmentation[]> {
   let query = database

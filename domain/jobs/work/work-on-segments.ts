@@ -8,12 +8,12 @@ import type { JobSurroundings } from './job-surroundings.ts'
 /** Tries a segmentation, or brings those in use to the accounts of the current run. */
 export async function workOnSegments(input: SegmentsInput, around: JobSurroundings): Promise<Job['result']> {
   const { viewer, warehouse, database, jobId, signal, progress } = around
-  const onStep = (step: 'segments' | 'writing'): void => {
+  const onStep = (step: 'segments' | 'writing', done: number | null): void => {
     signal.throwIfAborted()
-    progress({ step, done: null, rows: null })
+    progress({ step, done, rows: null })
   }
   if ('assign' in input) {
-    onStep('segments')
+    onStep('segments', null)
     await assignCurrentRun({ warehouse, database }, viewer.locale)
     await endJob(database, jobId, { state: 'done', result: {} })
     return {}

@@ -16,6 +16,8 @@ export interface EvaluateClusters {
   readonly method: SegmentationMethod
   readonly seed: number
   readonly effort: Effort
+  /** Told after every number of clusters which share of them was judged. */
+  readonly onDone?: (done: number) => void
 }
 
 export interface Evaluated {
@@ -29,13 +31,14 @@ export interface Evaluated {
 
 /** Judges every number of clusters by measures that look at different things. */
 export function evaluateClusters(space: Space, request: EvaluateClusters): Evaluated {
-  const { ks, method, seed, effort } = request
+  const { ks, method, seed, effort, onDone } = request
   const drawn = sampleRows(space.points.rows, { size: effort.evaluatedRows, seed })
   const isWhole = drawn.length === space.points.rows
   const seen = isWhole ? space : spaceAt(space, drawn)
   const partitions = partitionSpace(seen, { method, seed, starts: effort.starts })
   const gaps = gapsOf(seen, request)
-  const evaluations = ks.map((k) => {
+  const evaluations = ks.map((k, i) => {
+    onDone?.(i / ks.length)
     const labels = partitions.labelsFor(k)
     const gap = gaps.find((item) => item.k === k)
     const { distance } = seen

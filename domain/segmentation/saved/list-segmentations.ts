@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Viewer } from '../../access/index.ts'
 import { newestSegmentation } from './newest-segmentation.ts'
+import { runningTrial } from './running-trial.ts'
 import { type AccountSources, namedSegmentations, segmentCounts } from '../../accounts/index.ts'
 
 const Titles = z.array(z.string())
@@ -11,13 +12,14 @@ const Titles = z.array(z.string())
 export async function listSegmentations(
   viewer: Viewer,
   sources: AccountSources,
-): Promise<{ segmentations: SavedSegmentation[]; newest: string | null }> {
+): Promise<{ segmentations: SavedSegmentation[]; newest: string | null; running: string | null }> {
   const { database } = sources
-  const [named, newest] = await Promise.all([
+  const [named, newest, running] = await Promise.all([
     namedSegmentations(viewer, database),
     newestSegmentation(viewer, database),
+    runningTrial(viewer, database),
   ])
-  if (named.length === 0) return { segmentations: [], newest }
+  if (named.length === 0) return { segmentations: [], newest, running }
   const [rows, counts] = await Promise.all([
     database
       .selectFrom('segmentation')
@@ -34,6 +36,7 @@ export async function listSegmentations(
   const details = new Map(rows.map((row) => [row.id, row]))
   return {
     newest,
+    running,
     segmentations: named.flatMap(({ id, name, version, clusters }) => {
       const row = details.get(id)
       if (row === undefined) return []

@@ -10,7 +10,13 @@ import { authorise, type Viewer } from '../../access/index.ts'
 import { exportAccounts, facetAccounts, getAccount, listAccounts } from '../../accounts/index.ts'
 import { administrator, type Company, finishJob, openCompany, sendFile } from '../../jobs/analysed-company.fixture.ts'
 import { madeLines, salesCsv } from '../../jobs/company-sales.fixture.ts'
-import { type BehaviourWork, behaviourWork, workspaceFunnel } from '../../purchase-behaviour/index.ts'
+import {
+  type BehaviourWork,
+  behaviourWork,
+  namedEventSegments,
+  workspaceEvents,
+  workspaceFunnel,
+} from '../../purchase-behaviour/index.ts'
 import { saveTrial, startImport, startTrial } from '../../jobs/index.ts'
 import {
   compareSegmentations,
@@ -68,7 +74,11 @@ describe('a segmentation', () => {
     expect(clusters).toHaveLength(3)
     const newestFor = async (viewer: Viewer) => (await listSegmentations(viewer, company.sources)).newest
     // Jobs of this company are done for its administrator.
-    expect(await listSegmentations(administrator, company.sources)).toEqual({ segmentations: [], newest: first })
+    expect(await listSegmentations(administrator, company.sources)).toEqual({
+      segmentations: [],
+      newest: first,
+      running: null,
+    })
     expect([await newestFor(analyst), await newestFor(manager)]).toEqual([null, null])
 
     const saved = await keep(first, '价值', [{ cluster: 1, name: '大客户' }])
@@ -126,6 +136,26 @@ describe('a segmentation', () => {
     expect(cut?.values.reduce((sum, { outcomes }) => sum + outcomes.cases, 0)).toBe(2)
     for (const { value } of cut?.values ?? []) expect(names).toContain(value)
     await expect(cutBy(randomUUID())).rejects.toMatchObject({ code: 'segmentation.notFound' })
+
+    // The command line calls it by its name.
+    const called = (...by: string[]) => namedEventSegments(by, () => Promise.resolve(company.database))
+    expect(await called('product', 'Tier')).toBeUndefined()
+    expect(await called('价值')).toEqual(await called('价值 v1'))
+    const segments = await called('价值')
+    if (segments === undefined) throw new Error('the segmentation was not found by its name')
+    const told = await workspaceEvents(company.warehouse, {
+      by: [],
+      stages: [],
+      order: 'ordered',
+      locale: 'zh-CN',
+      segments,
+    })
+    expect(told.cuts[0]).toEqual(cut)
+    const details = { argument: '--by', expected: expect.stringMatching(/^product.*, 价值 v1$/) }
+    for (const by of [['价值 v2'], ['价值', 'tier'], ['颜色']]) {
+      await expect(called(...by)).rejects.toMatchObject({ code: 'argument.invalid', details })
+    }
+    expect(await namedEventSegments(['region'], () => Promise.reject(new Error('not asked')))).toBeUndefined()
   }, 60_000)
 
   it('does not change once it is saved, and the same name is its next version', async () => {
@@ -215,6 +245,15 @@ describe('a segmentation', () => {
     await expect(start).rejects.toMatchObject({ code: 'accounts.fieldHidden' })
     const { features } = await studioFeatures(withoutProfit, company.database)
     expect(features.map(({ name }) => name)).not.toContain('margin')
+  }, 60_000)
+
+  it('that is being tried is found again by whoever asked for it', async () => {
+    const runningFor = async (viewer: Viewer) => (await listSegmentations(viewer, company.sources)).running
+    expect(await runningFor(analyst)).toBeNull()
+    const { jobId } = await startTrial(analyst, company.database, TrialRequest.parse({ features: ['netRevenue'] }))
+    expect([await runningFor(analyst), await runningFor(administrator)]).toEqual([jobId, null])
+    await finishJob(company, jobId)
+    expect(await runningFor(analyst)).toBeNull()
   }, 60_000)
 
   it('that is retired is no filter any more, and what it said stays', async () => {

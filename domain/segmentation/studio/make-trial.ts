@@ -18,7 +18,8 @@ export interface MakeTrial {
   /** The id of the segmentation to be; doing the same twice leaves one. */
   readonly id: string
   readonly request: TrialRequest
-  readonly onStep: (step: 'segments' | 'writing') => void
+  /** Told what is being done, and how far it is, from 0 to 1; null where that is not known. */
+  readonly onStep: (step: 'segments' | 'writing', done: number | null) => void
 }
 
 /**
@@ -33,7 +34,7 @@ export async function makeTrial(viewer: Viewer, sources: AccountSources, trial: 
   const { id, request, onStep } = trial
   const run = await runNamed(database)
   refuseProfit(viewer, { run, features: request.features })
-  onStep('segments')
+  onStep('segments', null)
   const { table, features } = await studioTable(warehouse, { run, ...request, locale: viewer.locale })
   const earlier = request.earlier === undefined ? null : await readAssignment(viewer, sources, request.earlier)
   const { transform, scale, missing, method, distance, clusters, umap, seed } = request
@@ -49,10 +50,11 @@ export async function makeTrial(viewer: Viewer, sources: AccountSources, trial: 
     ks: Array.from({ length: clusters.to - clusters.from + 1 }, (_, i) => clusters.from + i),
     locale: viewer.locale,
     effort: { ...fullEffort, umap },
+    onDone: (done) => onStep('segments', 0.1 + 0.8 * done),
   }
   const found = segmentAccounts(table, asked)
   const model = fitModel(table, { request: asked, clusters: found.clusters })
-  onStep('writing')
+  onStep('writing', 0.9)
   await writeSegments(warehouse, {
     segmentation: id,
     runId: run.run_id,

@@ -1,6 +1,6 @@
 import { defineQuery, type WarehouseQuery } from '@vitalfew/warehouse/query.ts'
 import { z } from 'zod'
-import type { EventPacking } from './event-packing.ts'
+import { type EventPacking, firstSecond } from './event-packing.ts'
 import { eventAccount, eventMembership, eventPlace, EventScope, eventSource } from './event-scope.ts'
 import { asksAccounts, type EventCut, lastTraits, traitTexts } from './event-trait.ts'
 
@@ -8,8 +8,6 @@ const EventPacks = EventScope.extend({
   /** For every import, what is added to its rows so that those of later ones come after them. */
   rowsBefore: z.array(z.int()),
   stages: z.array(z.string()),
-  firstSecond: z.int(),
-  unitSeconds: z.int(),
   stageBits: z.int(),
   rowsAPlace: z.int(),
   /** Accounts whose keys lie between these two, both included, as decimal numbers. */
@@ -21,8 +19,11 @@ const EventPacks = EventScope.extend({
   segmentation: z.string(),
 })
 
-/** Events lie in the order of their keys: those of one are put together as they come, without looking each key up. */
-const inOrder = '\nSETTINGS optimize_aggregation_in_order = 1'
+/**
+ * Events lie in the order of their keys: those of one are put together as they come, without looking each key up. One
+ * thread does so with the least work and always in the same order; several parts are asked for at a time.
+ */
+const inOrder = '\nSETTINGS optimize_aggregation_in_order = 1, max_threads = 1'
 
 /** What nobody asks about is not read: each of these costs as much as a good part of the rest. */
 export interface AskedPacks {
@@ -34,13 +35,8 @@ export interface AskedPacks {
   readonly imports: number
   /** Whether every event says what happened, and when. */
   readonly complete: boolean
-  readonly packing: Pick<EventPacking, 'unitSeconds' | 'rowsAPlace'>
+  readonly packing: Pick<EventPacking, 'rowsAPlace'>
   readonly traits: readonly EventCut[]
-}
-
-/** Dividing a number of every event costs something, even by 1. */
-function divided(number: string, ...[by, parameter]: readonly [number, string]): string {
-  return by === 1 ? number : `intDiv(${number}, ${parameter})`
 }
 
 /**
@@ -50,7 +46,8 @@ function divided(number: string, ...[by, parameter]: readonly [number, string]):
 export function eventPacks(asked: AskedPacks): WarehouseQuery<typeof EventPacks, z.ZodUnknown> {
   const { moved, amounts, traits, complete, packing } = asked
   const place = eventPlace(asked)
-  const since = 'reinterpretAsInt64(assumeNotNull(e.at)) - {firstSecond:Int64}'
+  // Dividing a number of every event costs something, even by 1.
+  const shared = packing.rowsAPlace === 1 ? place : `intDiv(${place}, {rowsAPlace:UInt64})`
   const lastAmount = `max(isNotNull(e.amount)) AS has_amount,
       toFloat64(ifNull(argMaxIf(e.amount, ${place}, isNotNull(e.amount)), 0)) AS amount`
   const key = moved ? eventAccount : 'e.customer_key'
@@ -74,8 +71,8 @@ WITH
       ${key} AS account_key,
       ${amounts ? lastAmount : 'toUInt8(0) AS has_amount, toFloat64(0) AS amount'},
       ${lastTraits(traits, place)}arraySort(groupArray(
-        bitShiftLeft(toUInt64(${divided(since, packing.unitSeconds, '{unitSeconds:Int64}')}), 32)
-        + bitShiftLeft(${divided(place, packing.rowsAPlace, '{rowsAPlace:UInt64}')}, {stageBits:UInt8})
+        bitShiftLeft(toUInt64(reinterpretAsInt64(assumeNotNull(e.at)) - (${firstSecond})), 30)
+        + bitShiftLeft(${shared}, {stageBits:UInt8})
         + transform(e.event, {stages:Array(String)}, range(length({stages:Array(String)})),
           toUInt64(bitShiftLeft(toUInt64(1), {stageBits:UInt8}) - 1))
       )) AS packs

@@ -4,7 +4,15 @@ import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import { answeredRows } from '../../answered-rows.ts'
 import { eventPacks } from './event-packs.query.ts'
 import type { EventScope } from './event-scope.ts'
-import { eventImports, eventStages, movedKeys } from './event-stages.query.ts'
+import {
+  anyAmount,
+  anyTrait,
+  eventImports,
+  eventStages,
+  movedKeys,
+  traitValues,
+  unclearEvents,
+} from './event-stages.query.ts'
 import { eventPacking } from './event-packing.ts'
 import { type EventCut, usualTraits } from './event-trait.ts'
 import { type ReadPacks, readPacks } from './read-packs.ts'
@@ -17,13 +25,11 @@ export interface KnownEvents {
   readonly withoutTime: number
   readonly rowsBefore: readonly number[]
   readonly rows: number
-  readonly firstSecond: number
-  readonly lastSecond: number
   /** What happens, most often first. */
   readonly stages: readonly string[]
   readonly moved: boolean
   readonly amounts: boolean
-  /** What events tell of that has several values, but not too many to tell cases apart by. */
+  /** What events tell of that has several values, but not too many to tell cases apart by; not asked where it is named. */
   readonly telling: readonly EventTrait[]
 }
 
@@ -42,7 +48,11 @@ const allKeys = 2n ** 64n
 /** @throws ProductError `argument.invalid` where more things happen than a funnel can have stages, and none are named */
 export async function knownEvents(
   warehouse: Warehouse,
-  { scope, named }: { readonly scope: EventScope; readonly named: readonly string[] },
+  {
+    scope,
+    named,
+    traitsNamed,
+  }: { readonly scope: EventScope; readonly named: readonly string[]; readonly traitsNamed: boolean },
 ): Promise<KnownEvents> {
   const { imports, membershipSequence } = scope
   const found = await warehouse.rows(eventImports, { imports })
@@ -58,26 +68,35 @@ export async function knownEvents(
     before += lastRow + 1
     return before - lastRow - 1
   })
-  const timed = found.filter((item) => item.events > item.withoutStage + item.withoutTime)
-  const sum = (figure: (item: (typeof found)[number]) => number): number =>
-    found.reduce((total, item) => total + figure(item), 0)
+  const sum = (counts: readonly { readonly events: number }[]): number =>
+    counts.reduce((total, { events }) => total + events, 0)
+  const events = sum(found)
+  const isComplete = sum(rows) === events
+  const [unclear] = isComplete ? [] : await warehouse.rows(unclearEvents, { imports })
   return {
     scope: { membershipSequence, imports: found.map(({ id }) => id) },
-    events: sum(({ events }) => events),
-    withoutStage: sum(({ withoutStage }) => withoutStage),
-    withoutTime: sum(({ withoutTime }) => withoutTime),
+    events,
+    withoutStage: unclear?.withoutStage ?? 0,
+    withoutTime: unclear?.withoutTime ?? 0,
     rowsBefore,
     rows: before,
-    firstSecond: timed.reduce((least, { firstSecond }) => Math.min(least, firstSecond), Infinity),
-    lastSecond: timed.reduce((most, { lastSecond }) => Math.max(most, lastSecond), -Infinity),
     stages,
     moved: (moved?.keys ?? 0) > 0,
-    amounts: found.some(({ amounts }) => amounts > 0),
-    telling: usualTraits.filter((name) => {
-      const most = found.reduce((largest, { values }) => Math.max(largest, values[name]), 0)
-      return most <= mostValues && (most > 1 || found.length > 1)
-    }),
+    amounts: (await warehouse.rows(anyAmount, { imports })).length > 0,
+    telling: traitsNamed ? [] : await tellingTraits(warehouse, imports),
   }
+}
+
+async function tellingTraits(warehouse: Warehouse, imports: readonly number[]): Promise<EventTrait[]> {
+  const telling: EventTrait[] = []
+  for (const name of usualTraits) {
+    const known = await warehouse.rows(anyTrait(name), { imports: [...imports] })
+    if (known.length === 0) continue
+    const [found] = await warehouse.rows(traitValues(name), { imports: [...imports], limit: mostValues + 1 })
+    const values = found?.values ?? 0
+    if (values > 1 && values <= mostValues) telling.push(name)
+  }
+  return telling
 }
 
 export interface ReadEvents extends Omit<ReadPacks, 'packing'> {
@@ -95,7 +114,7 @@ export interface ReadEvents extends Omit<ReadPacks, 'packing'> {
 /** Reads every account with its events once: the next parts are asked for while one is looked at. */
 export async function readEvents(warehouse: Warehouse, known: KnownEvents, reading: ReadEvents): Promise<void> {
   const parts = Math.max(1, Math.ceil(known.events / (reading.sampled ? eventsSampled : eventsAtOnce)))
-  const packing = eventPacking({ ...known, stages: reading.stages.length })
+  const packing = eventPacking({ rows: known.rows, stages: reading.stages.length })
   const query = eventPacks({
     ...known,
     imports: known.scope.imports.length,

@@ -1,43 +1,76 @@
 import { defineQuery } from '@vitalfew/warehouse/query.ts'
 import { z } from 'zod'
 import { EventScope } from './event-scope.ts'
+import type { usualTraits } from './event-trait.ts'
 
 /** One row per import that has events: how many, and the largest number of a row. */
 export const eventImports = defineQuery({
   name: 'event-imports',
   parameters: EventScope.pick({ imports: true }),
-  row: z.object({
-    id: z.int(),
-    events: z.int(),
-    withoutStage: z.int(),
-    withoutTime: z.int(),
-    lastRow: z.int(),
-    amounts: z.int(),
-    /** Different values of what tells cases apart unless somebody names it: exact up to the bound, above it where above. */
-    values: z.object({ product: z.int(), channel: z.int(), salesperson: z.int() }),
-    /** Seconds since 1970-01-01; 0 where no event has a time. */
-    firstSecond: z.int(),
-    lastSecond: z.int(),
-  }),
+  row: z.object({ id: z.int(), events: z.int(), lastRow: z.int() }),
   sql: `
-SELECT
-  import_id AS id,
-  count() AS events,
-  countIf(event = '') AS withoutStage,
-  countIf(event != '' AND isNull(at)) AS withoutTime,
-  max(row) AS lastRow,
-  countIf(isNotNull(amount)) AS amounts,
-  CAST((uniqUpTo(40)(product), uniqUpTo(40)(channel), uniqUpTo(40)(salesperson)),
-    'Tuple(product UInt64, channel UInt64, salesperson UInt64)') AS values,
-  -- Of whole numbers: of moments before 1970 the engine, once it compiles the query, takes the least for the largest.
-  minIf(reinterpretAsInt64(assumeNotNull(at)), isNotNull(at)) AS firstSecond,
-  maxIf(reinterpretAsInt64(assumeNotNull(at)), isNotNull(at)) AS lastSecond
+SELECT import_id AS id, count() AS events, max(row) AS lastRow
 FROM customer_event
 WHERE import_id IN {imports:Array(UInt32)}
 GROUP BY import_id
 ORDER BY import_id
 `,
 })
+
+/** Events that do not say what happened, and of the others those that do not say when. */
+export const unclearEvents = defineQuery({
+  name: 'unclear-events',
+  parameters: EventScope.pick({ imports: true }),
+  row: z.object({ withoutStage: z.int(), withoutTime: z.int() }),
+  sql: `
+SELECT countIf(event = '') AS withoutStage, countIf(event != '') AS withoutTime
+FROM customer_event
+WHERE import_id IN {imports:Array(UInt32)} AND (event = '' OR isNull(at))
+`,
+})
+
+/** One row where any event has an amount, and none where none has. */
+export const anyAmount = defineQuery({
+  name: 'any-event-amount',
+  parameters: EventScope.pick({ imports: true }),
+  row: z.object({ known: z.int() }),
+  sql: `
+SELECT 1 AS known
+FROM customer_event
+WHERE import_id IN {imports:Array(UInt32)} AND isNotNull(amount)
+LIMIT 1
+`,
+})
+
+/** One row where any event tells a trait, and none where none does: most columns are empty, which is soon seen. */
+export function anyTrait(column: ToldTrait) {
+  return defineQuery({
+    name: `any-event-${column}`,
+    parameters: EventScope.pick({ imports: true }),
+    row: z.object({ known: z.int() }),
+    sql: `
+SELECT 1 AS known
+FROM customer_event
+WHERE import_id IN {imports:Array(UInt32)} AND notEmpty(${column})
+LIMIT 1
+`,
+  })
+}
+
+/** Different values of a trait, up to a number of them. */
+export function traitValues(column: ToldTrait) {
+  return defineQuery({
+    name: `event-${column}-values`,
+    parameters: EventScope.pick({ imports: true }).extend({ limit: z.int() }),
+    row: z.object({ values: z.int() }),
+    sql: `
+SELECT count() AS values
+FROM (SELECT DISTINCT ${column} FROM customer_event WHERE import_id IN {imports:Array(UInt32)} LIMIT {limit:UInt32})
+`,
+  })
+}
+
+type ToldTrait = (typeof usualTraits)[number]
 
 /** What happens, most often first. */
 export const eventStages = defineQuery({

@@ -21,6 +21,8 @@ const Event = fc.record({
   minute: fc.oneof(
     fc.integer({ min: -3, max: 3 }).map((day) => day * 1440),
     fc.integer({ min: -5_000, max: 900_000 }),
+    // 1911 and 2038: seconds between them that take more than 31 bits.
+    fc.constantFrom(-31_000_000, 36_000_000),
   ),
   amount: fc.option(fc.integer({ min: 0, max: 1_000 })),
   product: fc.constantFrom('', 'P1', 'P2'),

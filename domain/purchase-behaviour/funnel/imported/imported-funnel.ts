@@ -33,10 +33,11 @@ export interface ImportedFunnelRequest extends FunnelRequest {
  * @throws ProductError `mapping.noEvents` where there are none, `argument.invalid` for a stage or a cut that is not known
  */
 export async function importedFunnel(warehouse: Warehouse, request: ImportedFunnelRequest): Promise<PurchaseFunnel> {
-  const known = await knownEvents(warehouse, { scope: request.scope, named: request.stages })
-  if (known.stages.length === 0) throw new ProductError('mapping.noEvents')
   const { segments } = request
   const asked: EventCut[] = segments === undefined ? request.by.map(traitNamed) : ['segmentation']
+  const traitsNamed = asked.length > 0
+  const known = await knownEvents(warehouse, { scope: request.scope, named: request.stages, traitsNamed })
+  if (known.stages.length === 0) throw new ProductError('mapping.noEvents')
   const traits = asked.length > 0 ? asked : known.telling
   const places = stagePlaces(known.stages)
   const reading = {

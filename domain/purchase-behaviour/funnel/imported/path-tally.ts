@@ -34,13 +34,17 @@ export function pathHash(hash: number, stage: number): number {
 /** The ways that cases take, counted one after the other. */
 export function pathTally(): PathTally {
   let known = nothingKnown({ ways: 1024, stages: 16_384 })
+  let hasForgotten = false
   return {
     add: (path, { length, hash }) => {
       const way = wayOf(known, { path, length, hash })
       known.times[way] = (known.times[way] ?? 0) + 1
-      if (known.count > mostKnown || known.noted > mostNoted) known = withoutRare(known)
+      if (known.count <= mostKnown && known.noted <= mostNoted) return
+      known = withoutRare(known)
+      hasForgotten = true
     },
-    told: (of) => toldPaths(known, of),
+    // Where some of those seen once were forgotten, which are left is chance: none of them is told.
+    told: (of) => toldPaths(hasForgotten ? withoutRare(known) : known, of),
   }
 }
 

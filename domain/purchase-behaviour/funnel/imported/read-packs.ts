@@ -1,4 +1,4 @@
-import type { EventPacking } from './event-packing.ts'
+import { type EventPacking, packedPlace, packedSecond } from './event-packing.ts'
 
 const daySeconds = 86_400
 const wordBytes = 4
@@ -27,24 +27,27 @@ export interface ReadPacks {
   readonly onCase: (item: EventCase) => void
 }
 
-/** Calls for every account of the bytes that `eventPacks` answers with. */
+/** Calls for every account of the bytes that `eventPacks` answers with; they are moved about meanwhile. */
 export function readPacks(view: DataView, { packing, ties, inDays, onCase }: ReadPacks): void {
   const item: EventCase = { amount: 0, traits: [], isBackwards: false, ...emptyColumns(64) }
-  let words = new Uint32Array(128)
+  const bytes = new Uint8Array(view.buffer, 0, view.byteLength)
+  const words = new Uint32Array(view.buffer, 0, Math.floor(view.byteLength / wordBytes))
   const cursor = { at: 0 }
   while (cursor.at < view.byteLength) {
     item.amount = view.getUint8(cursor.at) === 1 ? view.getFloat64(cursor.at + 1, true) : Number.NaN
     cursor.at += 9
     item.traits = readTexts(view, cursor)
     const count = readLength(view, cursor)
-    if (count > item.stages.length) {
-      Object.assign(item, emptyColumns(count * 2))
-      words = new Uint32Array(count * 4)
-    }
-    // Numbers in the answer stand at any address.
-    for (let i = 0; i < 2 * count; i++, cursor.at += wordBytes) words[i] = view.getUint32(cursor.at, true)
-    item.isBackwards = goesBothWays({ words, count, packing })
-    unpack(item, { words, count, packing, inDays })
+    if (count > item.stages.length) Object.assign(item, emptyColumns(count * 2))
+    // Numbers stand at any address: they are moved back to where they can be read as such, over what was read before them.
+    const from = cursor.at - (cursor.at % wordBytes)
+    const to = cursor.at + 2 * count * wordBytes
+    bytes.copyWithin(from, cursor.at, to)
+    cursor.at = to
+    const packs = { words, first: from / wordBytes, count, packing }
+    item.isBackwards = goesBothWays(packs)
+    unpack(item, packs)
+    if (inDays) tellDays(item)
     if (ties === 'stage') orderTies(item)
     onCase(item)
   }
@@ -55,27 +58,28 @@ function emptyColumns(size: number) {
 }
 
 interface Packed {
-  /** The lower and the upper half of each number. */
+  /** The lower and the upper half of each number, from the word `first` on. */
   readonly words: Uint32Array
+  readonly first: number
   readonly count: number
   readonly packing: EventPacking
 }
 
-/** Stages and times of what is a stage of the funnel. */
-function unpack(item: EventCase, { words, count, packing, inDays }: Packed & { readonly inDays: boolean }): void {
-  const { firstSecond, unitSeconds, stageBits } = packing
+/** Stages and seconds of what is a stage of the funnel. */
+function unpack(item: EventCase, { words, first, count, packing }: Packed): void {
   const { stages, seconds } = item
-  const others = 2 ** stageBits - 1
+  const others = 2 ** packing.stageBits - 1
+  const end = first + 2 * count
   let events = 0
-  for (let i = 0; i < count; i++) {
-    const stage = (words[2 * i] ?? 0) & others
+  for (let at = first; at < end; at += 2) {
+    const lower = words[at] ?? 0
+    const stage = lower & others
     if (stage === others) continue
     stages[events] = stage
-    seconds[events] = (words[2 * i + 1] ?? 0) * unitSeconds + firstSecond
+    seconds[events] = packedSecond(lower, words[at + 1] ?? 0)
     events++
   }
   item.events = events
-  if (inDays) tellDays(item)
 }
 
 /** Moments as days and parts of them, as they are read from files: the same to the last bit. */
@@ -92,23 +96,37 @@ function tellDays({ seconds, times, events }: EventCase): void {
  * round. The numbers are by time, those of one time by place: going up only is places that go up; going down only is that
  * what is later in time lies before all that is earlier.
  */
-function goesBothWays({ words, count, packing }: Packed): boolean {
-  const { stageBits } = packing
-  let [up, down] = [true, true]
-  let last = (words[0] ?? 0) >>> stageBits
-  // First places of this moment and of the one before.
-  let [first, earlier] = [last, Infinity]
-  for (let i = 1; i < count && (up || down); i++) {
-    const place = (words[2 * i] ?? 0) >>> stageBits
-    if (words[2 * i + 1] !== words[2 * i - 1]) {
-      earlier = first
-      first = place
-    }
-    if (place < last) up = false
-    if (place > earlier) down = false
+function goesBothWays(packs: Packed): boolean {
+  return !placesRise(packs) && !placesFall(packs)
+}
+
+function placesRise({ words, first, count, packing }: Packed): boolean {
+  const end = first + 2 * count
+  let last = 0
+  for (let at = first; at < end; at += 2) {
+    const place = packedPlace(words[at] ?? 0, packing.stageBits)
+    if (place < last) return false
     last = place
   }
-  return !up && !down
+  return true
+}
+
+function placesFall({ words, first, count, packing }: Packed): boolean {
+  const end = first + 2 * count
+  let [moment, least, earlier] = [Number.NaN, 0, Infinity]
+  for (let at = first; at < end; at += 2) {
+    const lower = words[at] ?? 0
+    const place = packedPlace(lower, packing.stageBits)
+    const second = packedSecond(lower, words[at + 1] ?? 0)
+    // The first place of a moment is its least: what comes later has to lie before it.
+    if (second !== moment) {
+      if (!Number.isNaN(moment)) earlier = least
+      moment = second
+      least = place
+    }
+    if (place > earlier) return false
+  }
+  return true
 }
 
 /** Brings events of one moment into the order of their stages. */

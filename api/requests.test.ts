@@ -79,7 +79,10 @@ describe('an API key', () => {
     })
     const all = withKey((await keyOf(administrator, ['administer'])).key)
     expect((await all.ask('PATCH', '/api/settings', { version: 1, companyName: 'Key' })).status).toBe(200)
-    expect((await all.ask('POST', '/api/me/keys', { name: 'another', scopes: ['read'] })).status).toBe(403)
+    expect(await all.ask('POST', '/api/me/keys', { name: 'another', scopes: ['read'] })).toMatchObject({
+      status: 403,
+      body: { code: 'access.notByKey' },
+    })
   })
 
   test('never may what its owner may not, from the moment they may not', async () => {
@@ -177,6 +180,22 @@ test('the log names requests and people by number, and holds nothing that anybod
     .split('\n')
     .map((line): unknown => JSON.parse(line))
   expect(lines).toContainEqual(expect.objectContaining({ method: 'PATCH', route: '/me', status: 200 }))
+})
+
+test("the company's own days off are kept with what was before, and none that end before they begin", async () => {
+  const version = (JSON.parse((await administrator.ask('GET', '/api/settings')).text) as { version: number }).version
+  const days = { name: '盘点', from: '2025-07-19', to: '2025-07-21', isWorked: false }
+  const change = (calendar: object[]) => administrator.ask('PATCH', '/api/settings', { version, calendar })
+  expect(await change([{ ...days, to: '2025-07-18' }])).toMatchObject({
+    status: 422,
+    body: { code: 'settings.calendarSpan', details: { name: '盘点', most: 92 } },
+  })
+  expect((await change([{ ...days, to: '2025-10-19' }])).status).toBe(422)
+  expect((await change([{ ...days, from: '2025-02-30' }])).status).toBe(422)
+  expect((await change([days])).body).toMatchObject({ version: version + 1, calendar: [days] })
+  expect(await change([])).toMatchObject({ status: 409, body: { code: 'settings.changed' } })
+  const { document } = await server.database.selectFrom('setting').select('document').executeTakeFirstOrThrow()
+  expect(document).toMatchObject({ calendar: [days] })
 })
 
 test('the metrics count what was answered', async () => {

@@ -6,12 +6,14 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 import { ProductError } from '@vitalfew/contract/errors.ts'
 import { issueSetupToken } from '@vitalfew/domain/access/index.ts'
+import { runNamed, runSummary } from '@vitalfew/domain/accounts/index.ts'
 import type { StoreClient } from '@vitalfew/store/client.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import type { ApiServices } from './api-context.ts'
 import { type ServerEnvironment, sourceReach } from './config.ts'
 import { createApp } from './create-app.ts'
 import type { Log } from './http/request-log.ts'
+import { madeOnce } from './pages/made-once.ts'
 import type { Pages } from './pages/mount-pages.ts'
 import type { EngineAddresses } from './jobs/child-messages.ts'
 import { startJobQueue } from './jobs/job-queue.ts'
@@ -74,7 +76,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     sessions: createSessions(auth, { database, provider }),
     startedAt: new Date(),
   }
-  const { pages } = options
+  const pages = options.pages && madeOnce(options.pages)
   let ending = false
   const app = createApp({
     services,
@@ -95,6 +97,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   log.event('listening', { port })
   // The app is put together while people still read its address; whoever opens it is told if that fails.
   void pages?.().catch((cause: unknown) => log.fault('pages', cause))
+  // Where it cannot be read, whoever asks for it is told.
+  void readAhead(options).catch(() => undefined)
   return {
     url,
     setupToken: await issueSetupToken(database),
@@ -104,6 +108,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       await Promise.all([stop(server), jobs.stop(), stopSweeping(), stopLooking()])
     },
   }
+}
+
+/** What the first page would have to wait for: the summary of the run that everybody sees, and the schema that reads it. */
+async function readAhead({ database, warehouse }: ServerOptions): Promise<void> {
+  const run = await runNamed(database, 'current')
+  await runSummary(warehouse, run.run_id)
 }
 
 function isLoopback(host: string): boolean {

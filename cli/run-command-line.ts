@@ -1,5 +1,6 @@
-import { type ErrorDetails, ProductError } from '@vitalfew/contract/errors.ts'
-import { type Locale, locales, type Translate, translator } from '@vitalfew/contract/locale.ts'
+import { errorInWords } from '@vitalfew/contract/error-in-words.ts'
+import { ProductError } from '@vitalfew/contract/errors.ts'
+import { type Locale, locales, translator } from '@vitalfew/contract/locale.ts'
 import { sampleFile } from '@vitalfew/samples/sample-files.ts'
 import { analyzeOptions } from './commands/analyze-options.ts'
 import { type OpeningPlace, openPlace, type OpenSomeWarehouse, type PlaceOptions } from './commands/open-place.ts'
@@ -161,20 +162,13 @@ function tell(error: unknown, { locale, output }: { readonly locale: Locale; rea
   const t = translator(locale)
   output.endProgress()
   if (error instanceof ProductError) {
-    output.complain(t(`errors.${error.code}`, inWords(error, t)))
+    output.complain(errorInWords(error, locale))
     return exitCodeOf(error.code)
   }
   output.complain(
     t('errors.unexpected', { reason: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
   )
   return exitCodes.fault
-}
-
-/** Fields are named in the user's language, as they are in the report. */
-function inWords({ code, details }: ProductError, t: Translate): ErrorDetails {
-  if (code !== 'mapping.fieldMissing') return details
-  const fields = String(details['fields'] ?? '').split(', ')
-  return { ...details, fields: fields.map((field) => t(`imports.field.${field}`)).join(t('cli.list.and')) }
 }
 
 /** The language is needed before the command line has been understood: complaints about it are in that language too. */

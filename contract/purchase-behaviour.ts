@@ -106,7 +106,9 @@ export type CalendarSlot = z.infer<typeof CalendarSlot>
 export const festivalNames = ['springFestival', 'qingming', 'dragonBoat', 'midAutumn', 'nationalDay'] as const
 
 export const FestivalPattern = z.object({
-  festival: z.enum(festivalNames),
+  festival: z.enum([...festivalNames, 'own']),
+  /** What a holiday of the company's own calendar is called; left out for festivals. */
+  name: z.string().optional(),
   window: z.enum(['before', 'holiday']),
   /** Revenue of the window by what the same weekdays around it bring. */
   ratio: z.number(),

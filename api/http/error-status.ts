@@ -5,6 +5,7 @@ const special: Partial<Record<ErrorCode, number>> = {
   'access.signInFailed': 401,
   'access.notAllowed': 403,
   'access.keyScope': 403,
+  'access.notByKey': 403,
   'access.crossOrigin': 403,
   'access.wrongHost': 421,
   'access.setupToken': 403,

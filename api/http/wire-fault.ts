@@ -30,7 +30,7 @@ export function wireFault(cause: unknown, asked: Asked): WireFault {
   const { code, details } = error
   return {
     status: errorStatus(code),
-    body: { code, details, message: errorInWords(error, t), requestId },
+    body: { code, details, message: errorInWords(error, asked.locale), requestId },
   }
 }
 

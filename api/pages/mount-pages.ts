@@ -26,8 +26,7 @@ export interface Pages {
 }
 
 /** Serves the web app below `/`; every address that is no file is a page of it. */
-export function mountPages(app: Hono<ApiEnv>, make: () => Promise<Pages>): void {
-  const load = once(make)
+export function mountPages(app: Hono<ApiEnv>, load: () => Promise<Pages>): void {
   app.get('/assets/:file{.+}', async (c) => {
     const { files } = await load()
     const file = files.get(c.req.param('file'))
@@ -38,18 +37,6 @@ export function mountPages(app: Hono<ApiEnv>, make: () => Promise<Pages>): void 
     return c.body(new Uint8Array(file.packed), 200, { ...headers, ...vary })
   })
   app.get('*', async (c) => (isFileName(c.req.path) ? c.notFound() : page(c, await load())))
-}
-
-/** Made when it is first asked for, and kept; a failure is tried again at the next request. */
-function once(make: () => Promise<Pages>): () => Promise<Pages> {
-  let made: Promise<Pages> | undefined
-  return () => {
-    made ??= make().catch((cause: unknown) => {
-      made = undefined
-      throw cause
-    })
-    return made
-  }
 }
 
 function page(c: Context<ApiEnv>, pages: Pages): Response {

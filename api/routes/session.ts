@@ -27,7 +27,8 @@ export const sessionRoutes = {
     if (!sessions.providers.some(({ id }) => id === provider)) {
       throw new ProductError('access.unknownProvider', { provider })
     }
-    const body = { provider, callbackURL: returnTo, errorCallbackURL: '/', disableRedirect: true }
+    const next = returnTo === '/' ? '' : `?${String(new URLSearchParams({ next: returnTo }))}`
+    const body = { provider, callbackURL: returnTo, errorCallbackURL: `/sign-in${next}`, disableRedirect: true }
     const answer = await asked(
       sessions.auth.api.signInSocial({ headers, body, returnHeaders: true }),
       'access.unknownProvider',

@@ -25,6 +25,8 @@ export function createAuth({ database, secret, publicUrl, provider }: AuthOption
     secret,
     database: { db: database, type: 'postgres' },
     telemetry: { enabled: false },
+    // Whoever comes back from a provider with nothing is told so where they began.
+    onAPIError: { errorURL: `${publicUrl.replace(/\/$/, '')}/sign-in` },
     logger: { disabled: true },
     rateLimit: { enabled: false },
     advanced: {

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import { errorInWords } from '@vitalfew/contract/error-in-words.ts'
 import { ProductError } from '@vitalfew/contract/errors.ts'
-import { type Locale, translator } from '@vitalfew/contract/locale.ts'
+import type { Locale } from '@vitalfew/contract/locale.ts'
 import { filesIn } from '@vitalfew/domain/imports/index.ts'
 import type { Output } from '../output/output.ts'
 
@@ -41,6 +42,6 @@ async function takeOne(path: string, { take, output, locale }: WatchFolder): Pro
   } catch (error) {
     if (!(error instanceof ProductError) || error.code === 'run.cancelled') throw error
     output.endProgress()
-    output.complain(translator(locale)(`errors.${error.code}`, error.details))
+    output.complain(errorInWords(error, locale))
   }
 }

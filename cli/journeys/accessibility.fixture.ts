@@ -19,7 +19,7 @@ const parts = [
   ...['review', 'groups', 'history'].map((part) => `/identity?part=${part}`),
   '/rounds',
   '/rounds?part=ratings',
-  ...['keys', 'users', 'departments', 'rights', 'workspace'].map((part) => `/settings?part=${part}`),
+  ...['keys', 'users', 'departments', 'rights', 'workspace', 'calendar'].map((part) => `/settings?part=${part}`),
   ...['sources', 'quality', 'runs', 'jobs'].map((part) => `/data?part=${part}`),
   ...behaviourPages,
 ]

@@ -5,6 +5,19 @@ import { route } from './route.ts'
 /** How amounts are shown: whole, in ten thousands (万), in hundred millions (亿), or as suits the size. */
 export const amountUnits = ['one', 'tenThousand', 'hundredMillion', 'automatic'] as const
 
+/** Days of the company's own calendar: a holiday, or days on which people work although the weekday would have them rest. */
+export const CalendarDays = z
+  .object({
+    /** Days off of the same name are the same holiday in different years. */
+    name: z.string().trim().min(1).max(60),
+    /** Both ends included. */
+    from: z.iso.date(),
+    to: z.iso.date(),
+    isWorked: z.boolean(),
+  })
+  .meta({ id: 'CalendarDays' })
+export type CalendarDays = z.infer<typeof CalendarDays>
+
 const Values = z.object({
   companyName: z.string().trim().max(200),
   /** The language of whoever has not chosen one. */
@@ -19,6 +32,8 @@ const Values = z.object({
   fiscalYearStartMonth: z.int().min(1).max(12),
   /** An IANA name, as `Asia/Shanghai`: where a day begins. */
   timeZone: z.string().min(1).max(64),
+  /** Beside the Chinese festivals, which are known. */
+  calendar: z.array(CalendarDays).max(400),
 })
 
 export const Settings = Values.extend({

@@ -1,7 +1,7 @@
 import { Job, JobStep } from '@vitalfew/contract/api/jobs.ts'
 import { errorInWords } from '@vitalfew/contract/error-in-words.ts'
 import { errorCodes } from '@vitalfew/contract/errors.ts'
-import { type Locale, translator } from '@vitalfew/contract/locale.ts'
+import type { Locale } from '@vitalfew/contract/locale.ts'
 import type { StoreTables } from '@vitalfew/store/tables.ts'
 import type { Selectable } from 'kysely'
 import { z } from 'zod'
@@ -37,5 +37,5 @@ export function shownJob(row: JobRow, viewer: Viewer): Job {
 }
 
 function inWords(failure: JobFailure, locale: Locale) {
-  return { ...failure, message: errorInWords(failure, translator(locale)) }
+  return { ...failure, message: errorInWords(failure, locale) }
 }

@@ -1,3 +1,4 @@
+import type { CalendarDays } from '@vitalfew/contract/api/settings.ts'
 import { RunScope } from '../metrics/index.ts'
 import type { z } from 'zod'
 
@@ -9,4 +10,6 @@ export type BehaviourScope = z.infer<typeof BehaviourScope>
 export interface BehaviourRequest {
   readonly scope: BehaviourScope
   readonly currency: string
+  /** The company's own calendar, where it has one. */
+  readonly calendar?: readonly CalendarDays[]
 }

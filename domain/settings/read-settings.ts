@@ -8,6 +8,7 @@ const beginning: Omit<Settings, 'version'> = {
   amountUnit: 'automatic',
   fiscalYearStartMonth: 1,
   timeZone: 'Asia/Shanghai',
+  calendar: [],
 }
 
 /** The settings of the workspace; what nobody has set is as it is in the beginning. */

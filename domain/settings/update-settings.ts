@@ -1,5 +1,6 @@
-import type { Settings } from '@vitalfew/contract/api/settings.ts'
+import type { CalendarDays, Settings } from '@vitalfew/contract/api/settings.ts'
 import { ProductError } from '@vitalfew/contract/errors.ts'
+import { dayFromIso } from '@vitalfew/methods/calendar/day-from-iso.ts'
 import type { StoreClient } from '@vitalfew/store/client.ts'
 import { authorise, type Viewer } from '../access/index.ts'
 import { recordAudit } from '../audit/index.ts'
@@ -13,7 +14,7 @@ export type SettingsChange = { readonly [Name in Exclude<keyof Settings, 'versio
 /**
  * Changes settings of the workspace.
  *
- * @throws ProductError `settings.changed` when somebody else was faster, `settings.timeZone`
+ * @throws ProductError `settings.changed` when somebody else was faster, `settings.timeZone`, `settings.calendarSpan`
  */
 export async function updateSettings(
   viewer: Viewer,
@@ -22,6 +23,7 @@ export async function updateSettings(
 ): Promise<Settings> {
   authorise(viewer, ['administrator'])
   if (values.timeZone !== undefined) requireTimeZone(values.timeZone)
+  for (const days of values.calendar ?? []) requireSpan(days)
   return database.transaction().execute(async (transaction) => {
     const { version: known, ...before } = await readSettings(transaction)
     const change = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
@@ -39,6 +41,14 @@ export async function updateSettings(
     })
     return readSettings(transaction)
   })
+}
+
+/** A holiday of more than a quarter is a year that was mistyped. */
+const mostDays = 92
+
+function requireSpan({ name, from, to }: CalendarDays): void {
+  const days = dayFromIso(to) - dayFromIso(from) + 1
+  if (days < 1 || days > mostDays) throw new ProductError('settings.calendarSpan', { name, from, to, most: mostDays })
 }
 
 function requireTimeZone(timeZone: string): void {

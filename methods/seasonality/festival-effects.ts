@@ -1,5 +1,6 @@
 import { studentQuantile } from '../special-functions/student-quantile.ts'
-import { chineseFestivals, type Festival, festivals } from './chinese-festivals.ts'
+import { type Festival, festivals } from './chinese-festivals.ts'
+import { holidaySpans, type OwnDays } from './holiday-spans.ts'
 
 export interface FestivalYear {
   readonly year: number
@@ -11,7 +12,9 @@ export interface FestivalYear {
 }
 
 export interface FestivalEffect {
-  readonly festival: Festival
+  readonly festival: Festival | 'own'
+  /** What a holiday of one's own is called; empty for a festival. */
+  readonly name: string
   readonly window: 'before' | 'holiday'
   readonly years: readonly FestivalYear[]
   /** All that was seen by all that was expected. */
@@ -26,9 +29,11 @@ const around = 56
 /**
  * What festivals do to a figure day by day: what was seen in the weeks before and in the holiday, by what the same
  * weekdays up to eight weeks before and after would have given. Windows that the data covers only in part are left out.
+ * Days on which people work instead of resting are neither part of a holiday nor like other days of their weekday.
  *
  * @param days `first`: day since 1970-01-01 of the first value
  * @param days.values one for each day, 0 where nothing happened
+ * @param days.own a company's own calendar, none where absent
  * @returns only windows seen in full at least once with anything to expect
  * @throws RangeError when `first` is not an integer
  * @example
@@ -38,15 +43,21 @@ const around = 56
 export function festivalEffects({
   first,
   values,
+  own = [],
 }: {
   readonly first: number
   readonly values: ArrayLike<number>
+  readonly own?: readonly OwnDays[]
 }): FestivalEffect[] {
   if (!Number.isInteger(first)) throw new RangeError(`first must be an integer, got ${first}`)
   const end = first + values.length
-  const known = chineseFestivals({ from: first, to: end })
+  const known = holidaySpans({ from: first, to: end }, own)
+  const worked = own.filter(({ isWorked }) => isWorked)
   const isFestive = new Uint8Array(values.length)
-  for (const { before, to } of known) isFestive.fill(1, Math.max(0, before - first), Math.max(0, to - first))
+  for (const { before: from, to } of [...known, ...worked.map((days) => ({ ...days, before: days.from }))]) {
+    isFestive.fill(1, Math.max(0, from - first), Math.max(0, to - first))
+  }
+  const isWorkedOn = (day: number): boolean => worked.some(({ from, to }) => from <= day && day < to)
   const expectedOn = (day: number): number => {
     let [sum, count] = [0, 0]
     for (let shift = -around; shift <= around; shift += 7) {
@@ -57,21 +68,29 @@ export function festivalEffects({
     }
     return count === 0 ? Number.NaN : sum / count
   }
-  return festivals.flatMap((festival) =>
+  const names = new Set(known.filter(({ festival }) => festival === 'own').map(({ name }) => name))
+  const holidays = [
+    ...festivals.map((festival) => ({ festival, name: '' })),
+    ...[...names].map((name) => ({ festival: 'own' as const, name })),
+  ]
+  return holidays.flatMap(({ festival, name }) =>
     (['before', 'holiday'] as const).flatMap((window) => {
       const years = known
-        .filter((item) => item.festival === festival)
+        .filter((item) => item.festival === festival && item.name === name)
         .flatMap((item): FestivalYear[] => {
           const [from, to] = window === 'before' ? [item.before, item.from] : [item.from, item.to]
           if (from < first || to > end) return []
           let [seen, expected] = [0, 0]
+          let days = 0
           for (let day = from; day < to; day++) {
+            if (isWorkedOn(day)) continue
+            days++
             seen += values[day - first] ?? 0
             expected += expectedOn(day)
           }
-          return expected > 0 ? [{ year: item.year, days: to - from, seen, expected }] : []
+          return expected > 0 ? [{ year: item.year, days, seen, expected }] : []
         })
-      return years.length === 0 ? [] : [{ festival, window, years, ...ratioOf(years) }]
+      return years.length === 0 ? [] : [{ festival, name, window, years, ...ratioOf(years) }]
     }),
   )
 }

@@ -1,12 +1,13 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { Button, Divider, Form, Input } from 'antd'
+import { Alert, Button, Divider, Form, Input } from 'antd'
 import { useEffect, useState } from 'react'
 import { api, client } from '../app/api.ts'
 import { usePreferences } from '../app/preferences.tsx'
 import { useReader } from '../design/reader.tsx'
 import { EntryFrame, entryPage } from './entry-frame.tsx'
 import { FaultLine } from './fault-line.tsx'
+import { providerRefusal } from './provider-refusal.ts'
 import { SecondFactorForm } from './second-factor-form.tsx'
 import { useEnter } from './use-enter.ts'
 
@@ -37,6 +38,7 @@ function SignIn() {
 
 function PasswordForm(props: { onState: (state: 'signedIn' | 'secondFactor') => void }) {
   const { t } = useReader()
+  const { error: refused } = route.useSearch()
   const start = useMutation({
     mutationFn: (values: { email: string; password: string }) => client.access.session.start(values),
     onSuccess: ({ state }) => props.onState(state),
@@ -47,6 +49,9 @@ function PasswordForm(props: { onState: (state: 'signedIn' | 'secondFactor') => 
       requiredMark={false}
       onFinish={(values: { email: string; password: string }) => start.mutate(values)}
     >
+      {refused !== undefined && !start.isError && (
+        <Alert className="vf-fault-line" type="error" showIcon title={providerRefusal(refused, t)} />
+      )}
       <FaultLine fault={start.error} />
       <Form.Item name="email" label={t('app.field.email')} rules={[{ required: true, message: t('app.field.needed') }]}>
         <Input type="email" autoComplete="username" autoFocus size="large" />

@@ -3,9 +3,11 @@ import { getRouteApi } from '@tanstack/react-router'
 import { lazy } from 'react'
 import { api } from '../app/api.ts'
 import { FaultNotice } from '../app/fault-notice.tsx'
+import { hasNoRun } from '../app/fault-words.ts'
 import { PartTabs } from '../app/part-tabs.tsx'
 import { PageWait } from '../app/page-wait.tsx'
 import { useShownRun } from '../app/shown-level.ts'
+import { NoData } from '../data/no-data.tsx'
 import { useReader } from '../design/reader.tsx'
 import { AccountHead } from './account-head.tsx'
 import { AccountRhythm } from './account-rhythm.tsx'
@@ -32,7 +34,8 @@ export function AccountPage() {
   const shownRun = useShownRun()
   const answer = useQuery(api.accounts.get.queryOptions({ input: { ...shownRun, key } }))
   if (answer.isPending) return <PageWait />
-  if (answer.isError) return <FaultNotice fault={answer.error} onRetry={() => void answer.refetch()} />
+  if (answer.isError && hasNoRun(answer.error)) return <NoData />
+  if (answer.isError) return <FaultNotice isPage fault={answer.error} onRetry={() => void answer.refetch()} />
   const page = answer.data
   const parts = {
     summary: <AccountSummary page={page} />,

@@ -13,9 +13,9 @@ import { TierTag } from '../selection/tier-tag.tsx'
 import type { Titles } from '../selection/tier-titles.tsx'
 import { choiceWords } from './choice-words.ts'
 import { fieldDisplays, fieldTitle, isNumeric } from './field-display.ts'
-import type { ListSort } from './list-search.ts'
+import { isSortable, type ListSort } from './list-search.ts'
 
-/** The columns of the list in the order wanted; every one sorts, on the server. */
+/** The columns of the list in the order wanted; those that can be sorted by are, on the server. */
 export function listColumns(
   fields: readonly AccountField[],
   words: { reader: Reader; titles: Titles; sort: ListSort; isNarrow: boolean },
@@ -25,7 +25,7 @@ export function listColumns(
     key: field,
     title: <Header field={field} reader={reader} />,
     align: isNumeric(field) ? ('right' as const) : ('left' as const),
-    sorter: field !== 'tags' && field !== 'segments',
+    sorter: isSortable(field),
     showSorterTooltip: false,
     sortDirections: isNumeric(field) ? ['descend', 'ascend', 'descend'] : ['ascend', 'descend', 'ascend'],
     sortOrder:

@@ -18,6 +18,7 @@ test('what it cannot be asked is left out', () => {
   expect(listSearch({ page: 0, pageSize: 5000, sort: { field: 'x', direction: 'up' }, filter: 'x', other: 1 })).toEqual(
     {},
   )
+  expect(listSearch({ sort: { field: 'tags', direction: 'ascending' } })).toEqual({})
   expect(listSearch({ sort: { field: 'toString', direction: 'ascending' } })).toEqual({})
   expect(accountSearch({ tab: 'nowhere', cut: 'product', value: 7 })).toEqual({ cut: 'product', value: '7' })
 })

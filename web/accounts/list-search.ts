@@ -39,7 +39,12 @@ function sortOf(value: unknown): ListSort | undefined {
 }
 
 function fieldOf(value: unknown): AccountField | undefined {
-  return accountFieldNames.find((name) => name === value)
+  return accountFieldNames.find((name) => name === value && isSortable(name))
+}
+
+/** False where an account may have several values of a field: then there is no order. */
+export function isSortable(field: AccountField): boolean {
+  return accountFields[field].kind !== 'list'
 }
 
 const isField = (name: string): name is AccountField => Object.hasOwn(accountFields, name)

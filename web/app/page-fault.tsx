@@ -14,7 +14,7 @@ export function PageFault({ error, reset }: ErrorComponentProps) {
   }
   return (
     <BareReader>
-      <FaultNotice fault={error} onRetry={again} />
+      <FaultNotice isPage fault={error} onRetry={again} />
     </BareReader>
   )
 }

@@ -28,7 +28,7 @@ const root = createRootRouteWithContext<Context>()({ errorComponent: PageFault, 
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  validateSearch: (search: RawSearch) => chosen({ next: textOf(search['next']) }),
+  validateSearch: (search: RawSearch) => chosen({ next: textOf(search['next']), error: textOf(search['error']) }),
   beforeLoad: toSetupWhileOpen,
   component: lazyRouteComponent(() => import('../access/sign-in-page.tsx'), 'SignInPage'),
 })

@@ -2,6 +2,9 @@ import type { QualityReport } from '@vitalfew/contract/quality.ts'
 import { Card } from '../design/card.tsx'
 import { useReader } from '../design/reader.tsx'
 
+/** A file whose source nobody named is known again by its columns: that mark is for programs. */
+const isUnnamed = (source: string): boolean => /^columns-[0-9a-f]{8}$/.test(source)
+
 /** The score of each import by itself, and figures from elsewhere beside those of the data. */
 export function ImportScores(props: { report: QualityReport }) {
   const { t, format } = useReader()
@@ -31,7 +34,7 @@ export function ImportScores(props: { report: QualityReport }) {
               {imports.map(({ importId, file, source, rows, affected, score, fixedBy }) => (
                 <tr key={importId}>
                   <th scope="row">{file}</th>
-                  <td>{source}</td>
+                  <td>{isUnnamed(source) ? '–' : source}</td>
                   <td className="vf-number">{format.count(rows)}</td>
                   <td className="vf-number">{affected === 0 ? '–' : format.amount(affected)}</td>
                   <td className="vf-number">{format.percent(Math.floor(score * 10_000) / 10_000, 2)}</td>

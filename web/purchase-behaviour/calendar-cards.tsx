@@ -1,3 +1,4 @@
+import { holidayName } from '@vitalfew/contract/holiday-name.ts'
 import type { CalendarSlot, FestivalPattern, PurchaseCycle } from '@vitalfew/contract/purchase-behaviour.ts'
 import { useMemo } from 'react'
 import { Card } from '../design/card.tsx'
@@ -58,7 +59,7 @@ function FestivalCard(props: { festivals: readonly FestivalPattern[] }) {
         caption={reader.t('habits.cycle.festivals')}
         columns={columns}
         rows={props.festivals}
-        rowKey={({ festival, window }) => `${festival} ${window}`}
+        rowKey={({ festival, name, window }) => `${festival} ${window} ${name ?? ''}`}
         order={{ column: 'ratio', descending: true }}
         empty={reader.t('behaviour.empty')}
       />
@@ -72,8 +73,8 @@ function festivalColumns({ t, format }: Reader): Column<FestivalPattern>[] {
       name: 'festival',
       header: t('behaviour.column.festival'),
       isNumber: false,
-      value: ({ festival }) => t(`behaviour.festival.${festival}`),
-      cell: ({ festival }) => t(`behaviour.festival.${festival}`),
+      value: (pattern) => holidayName(pattern, t),
+      cell: (pattern) => holidayName(pattern, t),
     },
     {
       name: 'window',

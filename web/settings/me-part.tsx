@@ -41,6 +41,8 @@ export function MePart() {
           submit={t('app.settings.changePassword')}
           onSave={({ current, password }) => client.access.me.changePassword({ current, next: password })}
         >
+          {/* Tells password managers whose password it is. */}
+          <input hidden readOnly type="text" autoComplete="username" value={me.email} />
           <Form.Item name="current" label={t('app.field.currentPassword')} rules={needed}>
             <Input.Password autoComplete="current-password" />
           </Form.Item>

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { App, Button, Form, type FormProps } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import { FaultLine } from '../access/fault-line.tsx'
 import { useReader } from '../design/reader.tsx'
 
@@ -16,6 +16,8 @@ export function SavedForm<Values extends object>(props: {
   const { t } = useReader()
   const { message } = App.useApp()
   const [form] = Form.useForm<Values>()
+  // Several of these stand on a page, with fields of the same name: each label leads to its own.
+  const name = useId()
   const save = useMutation({
     mutationFn: props.onSave,
     onSuccess: () => {
@@ -26,6 +28,7 @@ export function SavedForm<Values extends object>(props: {
   return (
     <Form<Values>
       form={form}
+      name={name}
       layout="vertical"
       requiredMark={false}
       className="vf-settings-form"

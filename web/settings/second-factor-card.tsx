@@ -45,10 +45,18 @@ export function SecondFactorCard() {
   )
 }
 
+/** For whoever has no camera at hand: the key in the address, in groups of four that can be typed. */
+function secretIn(address: string): string {
+  const secret = new URL(address).searchParams.get('secret') ?? ''
+  return secret.match(/.{1,4}/g)?.join(' ') ?? ''
+}
+
 function PasswordForm(props: { submit: string; onSave: (values: { password: string }) => Promise<unknown> }) {
   const { t } = useReader()
+  const { email } = useMe()
   return (
     <SavedForm<{ password: string }> isOnce submit={props.submit} onSave={props.onSave}>
+      <input hidden readOnly type="text" autoComplete="username" value={email} />
       <Form.Item
         name="password"
         label={t('app.field.currentPassword')}
@@ -74,7 +82,17 @@ function Proof(props: { address: string; backupCodes: readonly string[]; onDone:
         size="small"
         current={2}
         items={[
-          { title: t('app.settings.scan'), content: <QRCode value={props.address} type="svg" /> },
+          {
+            title: t('app.settings.scan'),
+            content: (
+              <>
+                <QRCode value={props.address} type="svg" />
+                <p className="vf-note">
+                  {t('app.settings.typeSecret')} <code>{secretIn(props.address)}</code>
+                </p>
+              </>
+            ),
+          },
           {
             title: t('app.settings.backupCodes'),
             content: <pre className="vf-codes">{props.backupCodes.join('\n')}</pre>,

@@ -5,6 +5,7 @@ import { PartTabs } from '../app/part-tabs.tsx'
 import { PageHead } from '../app/page-head.tsx'
 import { useMe } from '../app/session.ts'
 import { useReader } from '../design/reader.tsx'
+import { CalendarPart } from './calendar-part.tsx'
 import { DepartmentsPart } from './departments-part.tsx'
 import { KeysPart } from './keys-part.tsx'
 import { MePart } from './me-part.tsx'
@@ -14,7 +15,7 @@ import { WorkspacePart } from './workspace-part.tsx'
 
 const route = getRouteApi('/shell/settings')
 
-const parts = ['me', 'keys', 'users', 'departments', 'rights', 'workspace'] as const
+const parts = ['me', 'keys', 'users', 'departments', 'rights', 'workspace', 'calendar'] as const
 type Part = (typeof parts)[number]
 
 /** What each of them is for is decided by the server; here it is only not offered to whoever may not. */
@@ -23,6 +24,7 @@ const rolesOf: Partial<Record<Part, readonly Role[]>> = {
   departments: ['administrator'],
   rights: ['administrator'],
   workspace: ['administrator'],
+  calendar: ['administrator'],
 }
 
 export function SettingsPage() {
@@ -37,6 +39,7 @@ export function SettingsPage() {
     departments: <DepartmentsPart />,
     rights: <RightsPart />,
     workspace: <WorkspacePart />,
+    calendar: <CalendarPart />,
   }
   const offered = parts.filter((name) => rolesOf[name]?.includes(me.role) ?? true)
   const shown = offered.find((name) => name === part) ?? 'me'

@@ -10,14 +10,14 @@ import { SavedForm } from './saved-form.tsx'
 const units = ['automatic', 'one', 'tenThousand', 'hundredMillion'] as const
 const currencies = ['CNY', 'USD', 'EUR', 'HKD', 'JPY', 'GBP', 'KRW', 'SGD', 'TWD', 'AUD', 'CAD'] as const
 
-type Values = Omit<Settings, 'version' | 'currency'> & { currency: string }
+type Values = Omit<Settings, 'version' | 'currency' | 'calendar'> & { currency: string }
 
 /** How the whole workspace is shown: its name, its money, its year and its days. */
 export function WorkspacePart() {
   const { t, locale } = useReader()
   const queries = useQueryClient()
   const settings = useSuspenseQuery(api.settings.get.queryOptions()).data
-  const { version, ...known } = settings
+  const { version, calendar: _calendar, ...known } = settings
   const months = new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' })
   const names = new Intl.DisplayNames(locale, { type: 'currency' })
   const languages = new Intl.DisplayNames(locale, { type: 'language' })

@@ -1,3 +1,4 @@
+import { holidayName } from '@vitalfew/contract/holiday-name.ts'
 import type { CalendarSlot, PurchaseCycle } from '@vitalfew/contract/purchase-behaviour.ts'
 import pc from 'picocolors'
 import { columnsOfText } from '../columns-of-text.ts'
@@ -70,7 +71,7 @@ function festivalLines(
   { t, decimal, table }: BehaviourFormats,
 ): string[] {
   const rows = festivals.map((row) => [
-    t(`behaviour.festival.${row.festival}`),
+    holidayName(row, t),
     t(`behaviour.window.${row.window}`),
     decimal(row.ratio),
     row.lower === null ? '–' : `${decimal(row.lower)} – ${decimal(row.upper)}`,

@@ -10,10 +10,12 @@ export interface AccountSort {
 /**
  * ORDER BY of a list. The key of the table comes last, so that every order is one order and pages do not overlap; what is
  * not known comes after what is.
+ *
+ * @throws ProductError `accounts.notSortable` for a field of many values
  */
 export function accountOrder(sort: readonly AccountSort[]): string {
   const parts = sort.map(({ field, direction }) => {
-    if (isListField(field)) throw new ProductError('accounts.filterValue', { field, operator: direction })
+    if (isListField(field)) throw new ProductError('accounts.notSortable', { field })
     if (field === 'netRevenue') return `-a.net_revenue ${direction === 'descending' ? 'ASC' : 'DESC'}`
     return `${accountColumns[field]} ${direction === 'descending' ? 'DESC' : 'ASC'} NULLS LAST`
   })

@@ -35,10 +35,11 @@ it('the classes by any cut-offs are those of the method, and who stands beside t
   await fc.assert(
     fc.asyncProperty(someAccounts, cutsInPercent, async (accounts, percents) => {
       const runId = `run${(runs += 1)}`
-      const names = accounts.map((_, index) => `客户 ${(index * 37) % 61}`)
+      const names = accounts.map((_, index) => `客户\\'\t ${(index * 37) % 61}`)
       await keep(runId, accounts, names)
       const [first = 0, second = 0] = percents.map((percent) => percent / 100).toSorted((one, other) => one - other)
-      const found = await abcByCuts(opened.warehouse, { runId, measure: 'netRevenue', cuts: [first, second] })
+      const asked = { runId, measure: 'netRevenue', cuts: [first, second] } as const
+      const found = await abcByCuts(opened.warehouse, asked)
       const amounts = accounts.map((account) => account.amount)
       const { classes, ranking, cumulativeShares } = abcClasses(names, amounts, { firstCut: first, secondCut: second })
       for (const name of ['A', 'B', 'C'] as const) {
@@ -69,6 +70,26 @@ it('the classes by any cut-offs are those of the method, and who stands beside t
   )
 })
 
+it('where very many come to the same, looking at a part of them first changes nothing', async () => {
+  const tied = fc.array(fc.constantFrom(1, 1, 1, 1, 1.001, 2, 900), { minLength: 30, maxLength: 120 })
+  await fc.assert(
+    fc.asyncProperty(tied, cutsInPercent, fc.integer({ min: 1, max: 60 }), async (amounts, percents, sample) => {
+      const runId = `run${(runs += 1)}`
+      const accounts = amounts.map((one, index) => ({ amount: one, before: ['A', 'B', 'C', ''][index % 4] ?? '' }))
+      await keep(
+        runId,
+        accounts,
+        accounts.map((_, index) => `客户\\'\t ${(index * 37) % 127}`),
+      )
+      const [first = 0, second = 0] = percents.map((percent) => percent / 100).toSorted((one, other) => one - other)
+      const asked = { runId, measure: 'netRevenue', cuts: [first, second] } as const
+      const narrowed = await abcByCuts(opened.warehouse, { ...asked, narrowing: { most: 20, sample } })
+      expect(narrowed).toEqual(await abcByCuts(opened.warehouse, asked))
+    }),
+    { numRuns: 15 },
+  )
+})
+
 async function keep(
   runId: string,
   accounts: readonly { readonly amount: number; readonly before: string }[],
@@ -76,11 +97,16 @@ async function keep(
 ): Promise<void> {
   const rows = accounts.map(
     ({ amount: revenue, before }, index) =>
-      `('${runId}', ${index + 1}, '${names[index]}', '', ${revenue}, '${before}')`,
+      `('${runId}', ${index + 1}, '${written(names[index])}', '', ${revenue}, '${before}')`,
   )
   if (rows.length === 0) return
   const columns = 'run_id, account_key, account, account_name, net_revenue, abc_class'
   await opened.warehouse.command(`INSERT INTO account_row (${columns}) VALUES ${rows.join(', ')}`, 'keep-rows')
+}
+
+/** A name as a literal of SQL. */
+function written(name = ''): string {
+  return name.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\t', '\\t')
 }
 
 function sum(amounts: readonly number[]): number {

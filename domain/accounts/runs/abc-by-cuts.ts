@@ -3,7 +3,8 @@ import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import { type AmountStep, amountSteps } from './amount-steps.query.ts'
 import { besideCut, besideEachCut } from './beside-cut.query.ts'
 import { namedAccounts } from './named-accounts.query.ts'
-import { added, type ClassSums, rangeAtCut, sumsOf } from './range-at-cut.ts'
+import { type PartAtCut, partAtCut, wholeRange } from './part-at-cut.ts'
+import { added, type ClassSums, type RangeAtCut, rangeAtCut, sumsOf } from './range-at-cut.ts'
 
 const columns: Readonly<Record<Measure, string>> = {
   netRevenue: 'a.net_revenue',
@@ -12,22 +13,28 @@ const columns: Readonly<Record<Measure, string>> = {
   orders: 'a.orders',
 }
 
+interface AskedCuts {
+  readonly runId: string
+  readonly measure: Measure
+  readonly cuts: readonly [number, number]
+  /** Ranges of more accounts than `most` are narrowed first, by a sample of so many. */
+  readonly narrowing?: { readonly most: number; readonly sample: number }
+}
+
+const usualNarrowing = { most: 50_000, sample: 8_000 } as const
+
 /**
  * The ABC classes of a run by a measure and cut-offs, as in methods/ranking/abc-classes.ts. Accounts are added up by about
  * how much they come to, and only those about a cut-off are put in order.
  */
-export async function abcByCuts(
-  warehouse: Warehouse,
-  asked: { readonly runId: string; readonly measure: Measure; readonly cuts: readonly [number, number] },
-) {
-  const { runId, measure, cuts } = asked
+export async function abcByCuts(warehouse: Warehouse, { runId, measure, cuts, narrowing = usualNarrowing }: AskedCuts) {
   const column = columns[measure]
   const steps = await warehouse.rows(amountSteps(column), { runId })
   const above = steps.filter(({ smallest }) => smallest > 0)
   const [all, none] = [sumsOf(above), sumsOf(steps.filter(({ smallest }) => smallest <= 0))]
   const [toA, toB] = await Promise.all([
-    upToCut(warehouse, above, { runId, column, cut: cuts[0] }),
-    upToCut(warehouse, above, { runId, column, cut: cuts[1] }),
+    upToCut(warehouse, above, { runId, column, cut: cuts[0], narrowing }),
+    upToCut(warehouse, above, { runId, column, cut: cuts[1], narrowing }),
   ])
   const [inA, inB, inC] = [toA.sums, between(toA.sums, toB.sums), between(toB.sums, all)]
   const shown = ({ accounts, amount }: ClassSums) => ({
@@ -48,25 +55,55 @@ export async function abcByCuts(
 
 type Beside = readonly [position: number, key: string, thousandths: number, cumulativeShare: number]
 
+interface AtCut {
+  readonly runId: string
+  readonly column: string
+  readonly cut: number
+  readonly narrowing: NonNullable<AskedCuts['narrowing']>
+}
+
+interface UpToCut {
+  readonly sums: ClassSums
+  readonly beside: readonly Beside[]
+}
+
 /** All accounts within a cut-off added up, and those on either side of it. */
-async function upToCut(
-  warehouse: Warehouse,
-  steps: readonly AmountStep[],
-  { runId, column, cut }: { readonly runId: string; readonly column: string; readonly cut: number },
-): Promise<{ readonly sums: ClassSums; readonly beside: readonly Beside[] }> {
+async function upToCut(warehouse: Warehouse, steps: readonly AmountStep[], at: AtCut): Promise<UpToCut> {
   if (steps.length === 0) return { sums: sumsOf([]), beside: [] }
-  const { before, smallest, largest } = rangeAtCut(steps, { cut, beside: besideEachCut })
+  const range = rangeAtCut(steps, { cut: at.cut, beside: besideEachCut })
+  const of = { ...at, range, total: sumsOf(steps).amount }
+  if (range.accounts > at.narrowing.most) {
+    const part = await partAtCut(warehouse, range, { ...at, sample: at.narrowing.sample })
+    const found = await upToCutIn(warehouse, part, of)
+    if (found !== null) return found
+  }
+  const found = await upToCutIn(warehouse, wholeRange(range), of)
+  if (found === null) throw new Error('a range that does not hold its cut-off')
+  return found
+}
+
+/** null where the cut-off, with its neighbours, is not surely within the part. */
+async function upToCutIn(
+  warehouse: Warehouse,
+  { part, before: ofRange, isFirst, isLast }: PartAtCut,
+  of: AtCut & { readonly range: RangeAtCut; readonly total: number },
+): Promise<UpToCut | null> {
+  const { runId, column, cut, range, total } = of
+  const { smallest, largest } = range
+  const before = added(range.before, ofRange)
   const [found] = await warehouse.rows(besideCut(column), {
+    ...part,
     runId,
     cut,
     smallest,
     largest,
-    total: sumsOf(steps).amount,
+    total,
     accountsBefore: before.accounts,
     amountBefore: before.amount,
   })
   if (found === undefined) throw new Error('a sum without a row')
-  return { sums: added(before, found), beside: [...found.within, ...found.beyond] }
+  const isSure = (isFirst || found.within.length === besideEachCut) && (isLast || found.beyond.length === besideEachCut)
+  return isSure ? { sums: added(before, found), beside: [...found.within, ...found.beyond] } : null
 }
 
 function between(one: ClassSums, other: ClassSums): ClassSums {

@@ -5,18 +5,34 @@ import { thousandthsOf } from './amount-steps.query.ts'
 /** Accounts of a run on either side of a cut-off that are told of. */
 export const besideEachCut = 10
 
+/**
+ * A part of a range of amounts in the order of the ranking: the larger amounts first, equal ones by name. From the first of
+ * its ends on, and up to but without the second.
+ */
+export const RankedPart = z.object({
+  fromAmount: z.number(),
+  fromName: z.string(),
+  toAmount: z.number(),
+  toName: z.string(),
+})
+export type RankedPart = z.infer<typeof RankedPart>
+
+/** SQL: whether a row with `thousandths` and a name comes before an end. */
+export const isBefore = (end: 'from' | 'to'): string =>
+  `(thousandths > {${end}Amount:Int64} OR (thousandths = {${end}Amount:Int64} AND a.account < {${end}Name:String}))`
+
 /** Position among all, from 1; key; amount in thousandths; cumulative share. */
 const Beside = z.tuple([z.int(), z.string(), z.number(), z.number()])
 
 /**
- * One row: how many accounts of a range of amounts are within a cut-off, which classes the run gave them, and those next to
+ * One row: how many accounts of a part of a range of amounts are within a cut-off, which classes the run gave them, and those next to
  * the cut-off on either side, the nearest first. Ranked as in methods/ranking/abc-classes.ts, after all that come before
- * the range. Only numbers go through the sorting, and the name that decides among equals.
+ * it. Only numbers go through the sorting, and the name that decides among equals.
  */
 export function besideCut(column: string) {
   return defineQuery({
     name: 'beside-cut',
-    parameters: z.object({
+    parameters: RankedPart.extend({
       runId: z.string(),
       cut: z.number(),
       smallest: z.number(),
@@ -41,6 +57,7 @@ WITH
       toUInt8(indexOf(['A', 'B', 'C'], a.abc_class)) AS class_now
     FROM account_row AS a
     WHERE a.run_id = {runId:String} AND thousandths BETWEEN {smallest:Int64} AND {largest:Int64}
+      AND NOT ${isBefore('from')} AND ${isBefore('to')}
   ),
   ranked AS (
     SELECT account_key, thousandths, class_now,

@@ -9,6 +9,10 @@ export interface RangeAtCut {
   readonly largest: number
   /** All that come before the range. */
   readonly before: ClassSums
+  readonly accounts: number
+  /** About which share of the range's accounts is within the cut-off, and how far that may be off. */
+  readonly within: number
+  readonly doubt: number
 }
 
 /**
@@ -29,10 +33,20 @@ export function rangeAtCut(
   let [from, to] = [at, at]
   while (from > 0 && countTo(at - 1) - countTo(from - 1) < beside) from -= 1
   while (to < steps.length - 1 && countTo(to) - countTo(at) < beside) to += 1
+  const before = ends[from - 1] ?? sumsOf([])
+  const end = ends[to] ?? before
+  const accounts = end.accounts - before.accounts
+  const step = steps[at] ?? { ...sumsOf([]), largest: 0, smallest: 0 }
+  // Accounts of a step come to about the same, so that a share of its amount is about that share of them.
+  const share = (cut * total - (ends[at - 1]?.amount ?? 0)) / step.amount
+  const inStep = Math.min(1, Math.max(0, share)) * step.accounts
   return {
     smallest: steps[to]?.smallest ?? 0,
     largest: steps[from]?.largest ?? 0,
-    before: ends[from - 1] ?? sumsOf([]),
+    before,
+    accounts,
+    within: (countTo(at - 1) - before.accounts + inStep) / accounts,
+    doubt: 1 - step.smallest / step.largest,
   }
 }
 

@@ -1,12 +1,12 @@
 import type { IdentityCustomer, MatchedPair } from '@vitalfew/contract/identity.ts'
-import { keptModel } from '../known/kept-model.ts'
-import { pairEvidence } from '../resolve/pair-evidence.ts'
-import { resolveRecords } from '../resolve/resolve-records.ts'
+import { compareAll } from './compare-all.ts'
 import { compareChanged, type Comparison } from './compare-changed.ts'
-import { indexSegment } from './customer-index.ts'
-import { customerTable, textsOf } from './customer-table.ts'
+import { compareOnThread } from './compare-on-thread.ts'
 
 type Customers = readonly IdentityCustomer[]
+
+/** So few customers are compared sooner than a thread starts. */
+const mostAtOnce = 60
 
 const compared = new WeakMap<Customers, Promise<Comparison>>()
 /** For a list that nobody has asked about yet the last one that somebody has. */
@@ -35,18 +35,7 @@ export function takesPlaceOf(customers: Customers, before: Customers): void {
 async function compareCustomers(customers: Customers, before: Promise<Comparison> | undefined): Promise<Comparison> {
   if (customers.length < 2) return { pairs: [], index: undefined }
   const last = await before?.catch(() => undefined)
-  return (last && compareChanged(last, customers)) ?? compareAll(customers)
-}
-
-async function compareAll(customers: Customers): Promise<Comparison> {
-  const { ids, columns: all } = customerTable(customers)
-  const columns = all.filter(({ values }) => values.length > 1)
-  const table = { ids, columns }
-  const resolved = await resolveRecords(columns, ids.length, { withKeys: true })
-  const pairs = [...pairEvidence(resolved, table)]
-  if (resolved.candidates.isComplete) return { pairs, index: undefined }
-  const model = keptModel({ table, resolved, clusters: resolved.groups })
-  const segment = indexSegment(model, { keys: resolved.keys.flat(), records: ids.length, first: 0 })
-  const numbers = new Map(ids.map((key, number) => [key, number]))
-  return { pairs, index: { model, keys: ids, texts: customers.map(textsOf), numbers, segments: [segment] } }
+  const changed = last && compareChanged(last, customers)
+  if (changed !== undefined) return changed
+  return customers.length > mostAtOnce ? compareOnThread(customers) : compareAll(customers)
 }

@@ -12,13 +12,13 @@ import { salesDays } from './sales-days.query.ts'
 /** When accounts buy: the gaps between their purchases, who is due or overdue, and which days of the year are strong. */
 export async function purchaseCycle(
   warehouse: Warehouse,
-  { scope, currency, listed }: BehaviourRequest & { readonly listed: number },
+  { scope, currency, calendar: own = [], listed }: BehaviourRequest & { readonly listed: number },
 ): Promise<PurchaseCycle> {
   const [gaps] = await warehouse.rows(gapSummary, { ...scope, bars: [...gapBars] })
   const pooled = gaps?.pooled ?? pooledLogVariance([])
   const statuses = await warehouse.rows(cycleStatusCounts, { ...scope, pooled })
   const accounts = await dueAccounts(warehouse, { scope, pooled, limit: listed })
-  const calendar = calendarPatterns(await warehouse.rows(salesDays, scope))
+  const calendar = calendarPatterns(await warehouse.rows(salesDays, scope), own)
   return {
     asOf: scope.asOf,
     currency,

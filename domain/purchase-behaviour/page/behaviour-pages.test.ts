@@ -11,6 +11,7 @@ import { listAudit } from '../../audit/index.ts'
 import { administrator, type Company, finishJob, openCompany, sendFile } from '../../jobs/analysed-company.fixture.ts'
 import { type MadeLine, madeLines, salesCsv } from '../../jobs/company-sales.fixture.ts'
 import { startImport, uploadedFile } from '../../jobs/index.ts'
+import { updateSettings } from '../../settings/index.ts'
 import { type BehaviourFile, behaviourFile } from './files/behaviour-file.ts'
 import { behaviourWork } from './behaviour-work.ts'
 import { accountBehaviour } from './account-behaviour.ts'
@@ -57,11 +58,14 @@ const inMonths = (of: readonly MadeLine[], { from, to }: { from: string; to: str
 const sum = (of: readonly MadeLine[]): number => of.reduce((total, { amount }) => total + amount, 0)
 
 describe('over the accounts that somebody sees', () => {
-  it('counts all of them, with the way to each account that it names', async () => {
+  it('counts all of them by the calendar of the company, with the way to each account that it names', async () => {
     const { answer, covers, keys } = await cycle(administrator)
     expect([answer.accounts, covers]).toEqual([40, 'all'])
     expect(answer.listed.length).toBeGreaterThan(5)
     for (const { account } of answer.listed) expect(keys[account]).toMatch(/^\d+$/)
+    const own = { name: '盘点', from: answer.calendar.to, to: answer.calendar.to, isWorked: false }
+    await updateSettings(administrator, company.sources.database, { version: 0, calendar: [own] })
+    expect((await cycle(administrator)).answer.calendar.weekdays).not.toEqual(answer.calendar.weekdays)
   })
 
   it('is of the own accounts of a manager alone, whatever is asked', async () => {

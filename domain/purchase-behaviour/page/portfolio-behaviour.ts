@@ -6,6 +6,7 @@ import { accountKeys } from './account-keys.query.ts'
 import type { AnswerBehaviour } from './behaviour-work.ts'
 import { keptAnswer } from './kept-answers.ts'
 import { accountOfLine } from '../../metrics/index.ts'
+import { readSettings } from '../../settings/index.ts'
 import type { Narrowing } from './narrowed-warehouse.ts'
 import { requestOfRun } from './request-of-run.ts'
 
@@ -45,13 +46,17 @@ export async function portfolioBehaviour<Answer extends z.ZodType>(
       }
   const isUsual = narrowing === null && Object.values(choice).every((value) => value === undefined)
   const ofRun = isUsual && analysis === 'cohorts' ? (await runSummary(warehouse, run.run_id)).behaviour?.cohorts : null
+  const { calendar } = await readSettings(database)
+  // Only the rhythm asks for the calendar, and only one that says something is part of what an answer is remembered by.
+  const own = analysis === 'cycle' && calendar.length > 0 ? { calendar } : {}
   const work = () => {
-    const asked = { about: 'accounts', analysis, choice, request: requestOfRun(run), narrowing } as const
+    const request = { ...requestOfRun(run), ...own }
+    const asked = { about: 'accounts', analysis, choice, request, narrowing } as const
     return sources.answerBehaviour(asked)
   }
   // What a person sees may change while the run does not: assignments are part of what an answer is remembered by.
   const seen = narrowing === null ? null : [narrowing.parameters, await assignmentsMade(database)]
-  const asked = { analysis, choice, seen, productVersion }
+  const asked = { analysis, choice, seen, productVersion, ...own }
   const answer = question.answer.parse(ofRun ?? (await keptAnswer(database, { runId: run.run_id, asked }, work)))
   return {
     run: runOfAnswer(run),

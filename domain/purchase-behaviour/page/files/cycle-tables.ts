@@ -1,3 +1,4 @@
+import { holidayName } from '@vitalfew/contract/holiday-name.ts'
 import type { Translate } from '@vitalfew/contract/locale.ts'
 import type { CalendarSlot, PurchaseCycle } from '@vitalfew/contract/purchase-behaviour.ts'
 import { type FileTable, fileTable } from './file-table.ts'
@@ -34,7 +35,7 @@ export function cycleTables(t: Translate, { listed, histogram, calendar }: Purch
     slots('weekdays', (slot) => t(`behaviour.weekday.${slot}`)),
     slots('months', (slot) => t(`behaviour.month.${slot}`)),
     fileTable({ name: 'festivals', title: t('behaviour.table.festivals'), rows: calendar.festivals }, [
-      [t('behaviour.column.festival'), ({ festival }) => t(`behaviour.festival.${festival}`)],
+      [t('behaviour.column.festival'), (pattern) => holidayName(pattern, t)],
       [t('behaviour.column.window'), ({ window }) => t(`behaviour.window.${window}`)],
       [t('behaviour.column.ratio'), ({ ratio }) => ratio],
       [t('habits.file.lower95'), ({ lower }) => lower],

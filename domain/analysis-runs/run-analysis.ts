@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { CalendarDays } from '@vitalfew/contract/api/settings.ts'
 import { currencyDecimals, unstatedCurrency } from '@vitalfew/contract/currency.ts'
 import { AliveHistory, defaultValueSettings } from '@vitalfew/contract/customer-value.ts'
 import { ProductError } from '@vitalfew/contract/errors.ts'
@@ -53,6 +54,8 @@ export interface RunAnalysis {
   readonly overrides?: readonly Override[]
   /** Figures of accounts that do not come from sales; those that the run may know. */
   readonly figures?: readonly GivenFigure[]
+  /** The company's own days off and working days, for how accounts buy. */
+  readonly calendar?: readonly CalendarDays[]
   /** Of what is drawn at random; the same seed gives the same figures. */
   readonly seed?: number
   readonly locale: Locale
@@ -274,10 +277,16 @@ function runIdentity(
     figures: request.figures ?? [],
     seed: request.seed ?? null,
     without: (request.without ?? []).toSorted(),
+    ...(hasCalendar(request) ? { calendar: request.calendar } : {}),
     product: request.productVersion,
     ...found,
   }
   return createHash('sha256').update(JSON.stringify(inputs)).digest('hex').slice(0, 24)
+}
+
+/** A calendar that says nothing is none. */
+function hasCalendar({ calendar = [] }: RunAnalysis): boolean {
+  return calendar.length > 0
 }
 
 function nextDay(isoDay: string): string {

@@ -1,3 +1,4 @@
+import type { CalendarDays } from '@vitalfew/contract/api/settings.ts'
 import type { PurchaseBehaviour } from '@vitalfew/contract/behaviour-run.ts'
 import type { Locale } from '@vitalfew/contract/locale.ts'
 import type { SparePart } from '@vitalfew/contract/run.ts'
@@ -21,6 +22,7 @@ export interface UnderstandAccounts {
   readonly currency: string
   readonly dataStart: string
   readonly locale: Locale
+  readonly calendar?: readonly CalendarDays[]
   readonly seed?: number
   readonly size: { readonly accounts: number; readonly lines: number }
   readonly signal?: AbortSignal
@@ -33,7 +35,7 @@ export async function understandAccounts(
   warehouse: Warehouse,
   request: UnderstandAccounts,
 ): Promise<{ segmentation: Segmentation | null; behaviour: PurchaseBehaviour | null }> {
-  const { scope, currency, dataStart, locale, seed, size, without = [], step, signal } = request
+  const { scope, currency, dataStart, locale, calendar = [], seed, size, without = [], step, signal } = request
   const { imports, membershipSequence, asOf } = scope
   const hasSegments = size.accounts <= mostAccounts && !without.includes('segments')
   if (hasSegments) step('segments')
@@ -44,6 +46,6 @@ export async function understandAccounts(
   const lines = { imports, membershipSequence, asOf }
   return {
     segmentation,
-    behaviour: await behaviourRun(warehouse, { scope: lines, currency, dataStart, locale, ...told }),
+    behaviour: await behaviourRun(warehouse, { scope: lines, currency, calendar, dataStart, locale, ...told }),
   }
 }

@@ -1,6 +1,9 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { CalendarDays } from '@vitalfew/contract/api/settings.ts'
 import type { PurchaseBehaviour } from '@vitalfew/contract/behaviour-run.ts'
+import { isoFromDay } from '@vitalfew/methods/calendar/iso-from-day.ts'
 import { sampleFile } from '@vitalfew/samples/sample-files.ts'
 import type { Warehouse } from '@vitalfew/warehouse/connect.ts'
 import { openTestWarehouse, type TestWarehouse } from '@vitalfew/warehouse/test-warehouse.fixture.ts'
@@ -26,11 +29,21 @@ async function behaviourOf(path: string, asOf: string) {
   return { opened, run: () => runOn(opened.warehouse, asOf) }
 }
 
-async function runOn(warehouse: Warehouse, asOf: string): Promise<PurchaseBehaviour> {
+async function runOn(
+  warehouse: Warehouse,
+  asOf: string,
+  calendar: readonly CalendarDays[] = [],
+): Promise<PurchaseBehaviour> {
   const imports = (await currentSalesImports(warehouse)).map(({ id }) => id)
   const [extent] = await warehouse.rows(dataExtent, { imports, before: asOf })
   const scope = { imports, membershipSequence: 0, asOf }
-  return behaviourRun(warehouse, { scope, currency: 'CNY', dataStart: extent?.firstDay ?? asOf, locale: 'zh-CN' })
+  return behaviourRun(warehouse, {
+    scope,
+    calendar,
+    currency: 'CNY',
+    dataStart: extent?.firstDay ?? asOf,
+    locale: 'zh-CN',
+  })
 }
 
 describe('the sample company', () => {
@@ -100,6 +113,22 @@ describe.skipIf(!existsSync(onlineRetail))('Online Retail', () => {
     process.stderr.write(`behaviour of Online Retail: ${((user + system) / 1e6).toFixed(2)} s of the processor\n`)
   }, 120_000)
 })
+
+it('knows the calendar of the company', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'calendar '))
+  const path = join(folder, 'sales.csv')
+  const days = Array.from({ length: 300 }, (_, index) => isoFromDay(20_000 + index))
+  writeFileSync(path, ['客户,日期,金额', ...days.map((day, index) => `C${index % 7},${day},100`)].join('\n'))
+  const { opened } = await behaviourOf(path, '2025-08-01')
+  const own = { name: '盘点', from: '2025-06-02', to: '2025-06-04', isWorked: false }
+  const plain = await runOn(opened.warehouse, '2025-08-01')
+  const told = await runOn(opened.warehouse, '2025-08-01', [own])
+  await opened.close()
+  rmSync(folder, { recursive: true })
+  const names = ({ cycle }: PurchaseBehaviour) => cycle?.calendar.festivals.map(({ name }) => name)
+  expect(names(plain)).not.toContain('盘点')
+  expect(names(told)).toContain('盘点')
+}, 120_000)
 
 it('nothing at all is nothing, not an error', async () => {
   const opened = await openTestWarehouse(undefined)

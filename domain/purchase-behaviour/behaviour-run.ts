@@ -31,7 +31,7 @@ const mostMonthsOfCohorts = 18
 
 /** How the accounts of a run buy, within bounds that do not grow with the data but for the reading of its lines. */
 export async function behaviourRun(warehouse: Warehouse, run: BehaviourRun): Promise<PurchaseBehaviour> {
-  const { scope, currency, dataStart, locale, signal } = run
+  const { scope, currency, calendar = [], dataStart, locale, signal } = run
   const request = { scope, currency }
   const days = dayFromIso(scope.asOf) - dayFromIso(dataStart)
   const period = days > mostMonthsOfCohorts * 31 ? 'quarter' : 'month'
@@ -41,7 +41,7 @@ export async function behaviourRun(warehouse: Warehouse, run: BehaviourRun): Pro
   // While the engine reads for one question, the answer to another is worked out.
   const [cohorts, cycle, affinity, whitespace, trends, forecast, preference, funnel] = await Promise.all([
     purchaseCohorts(warehouse, { ...request, period }),
-    purchaseCycle(warehouse, { ...request, listed: listed.cycle }),
+    purchaseCycle(warehouse, { ...request, calendar, listed: listed.cycle }),
     purchaseAffinity(warehouse, { ...request, listed: listed.affinity }),
     purchaseWhitespace(warehouse, { ...request, ...offers }),
     purchaseTrends(warehouse, { ...request, cuts: [], listed: listed.trends, tested: 300 }),

@@ -40,6 +40,7 @@ export async function makeRun(input: RunInput, around: JobSurroundings): Promise
     membershipSequence,
     level,
     today: around.today,
+    calendar: (await readSettings(around.database)).calendar,
     ...settings,
     ...(await givenByPeople(around, settings)),
     productVersion: around.productVersion,

@@ -27,7 +27,10 @@ export async function selectModels(options: SelectOptions, around: SelectSurroun
   if (options.json) return output.print(JSON.stringify({ models, used }, null, 2))
   const t = translator(locale)
   const width = Math.max(...models.map(({ name }) => textWidth(name)))
-  const lines = models.map(({ name, title, description }) => `  ${padded(name, width)}  ${title}: ${description}`)
+  const lines = models.map(
+    ({ name, title, description }) =>
+      `  ${padded(name, width)}  ${t('selection.table.named', { name: title, text: description })}`,
+  )
   const usedLines = used.map(({ name, version, firstUsed }) => `  ${name}@${version}  ${firstUsed.slice(0, 10)}`)
   output.print(
     [

@@ -28,7 +28,9 @@ export function selectionTable({ run, selection, keyAccounts }: Run): string {
     ...(selection.sensitivity === null ? [] : ['', selection.sensitivity.text]),
     ...section(
       'below',
-      nearest(belowTheLine).map(({ account, accountName, text }) => `  ${accountName || account}: ${text}`),
+      nearest(belowTheLine).map(
+        ({ account, accountName, text }) => `  ${t('selection.table.named', { name: accountName || account, text })}`,
+      ),
     ),
     ...section('migration', migrationLines(selection, { locale, currency })),
     ...section(

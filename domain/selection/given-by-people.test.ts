@@ -56,16 +56,24 @@ describe('a version of a model', () => {
 
 describe('overrides', () => {
   const decided = { model: 'default', tier: 'key', reason: 'signed', author: 'Wang', from: null, until: '2025-12-31' }
+  const naming = { tiers: defaultModel.tiers, accountName: '恒达' }
 
   test('hold for their days, one at a time, and can be taken away', async () => {
     const { database } = open.store
-    const first = await addOverride(database, { ...decided, account: 'C1' })
-    await expect(addOverride(database, { ...decided, account: 'C1', author: 'Li' })).rejects.toMatchObject({
+    const first = await addOverride(database, { ...decided, account: 'C1' }, naming)
+    await expect(addOverride(database, { ...decided, account: 'C1', author: 'Li' }, naming)).rejects.toMatchObject({
       code: 'overrides.twoAtOnce',
-      details: { account: 'C1', first: expect.stringContaining('Wang'), second: expect.stringContaining('Li') },
+      details: {
+        account: 'C1',
+        accountName: '恒达',
+        'firstTier.zh-CN': '关键',
+        firstAuthor: 'Wang',
+        'secondTier.en': 'Key',
+        secondAuthor: 'Li',
+      },
     })
-    await addOverride(database, { ...decided, account: 'C1', from: '2026-01-01', until: '2026-06-30' })
-    await addOverride(database, { ...decided, account: 'C2', model: 'other' })
+    await addOverride(database, { ...decided, account: 'C1', from: '2026-01-01', until: '2026-06-30' }, naming)
+    await addOverride(database, { ...decided, account: 'C2', model: 'other' }, naming)
     expect((await overridesOf(database, 'default')).map(({ account }) => account)).toEqual(['C1', 'C1'])
     await removeOverride(database, first.id)
     await expect(removeOverride(database, first.id)).rejects.toMatchObject({ code: 'overrides.notFound' })
@@ -75,7 +83,9 @@ describe('overrides', () => {
   test('written down at the same moment, only one holds', async () => {
     const { database } = open.store
     const both = await Promise.allSettled(
-      ['Wang', 'Li', 'Zhao', 'Chen'].map((author) => addOverride(database, { ...decided, account: 'C9', author })),
+      ['Wang', 'Li', 'Zhao', 'Chen'].map((author) =>
+        addOverride(database, { ...decided, account: 'C9', author }, naming),
+      ),
     )
     expect(both.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     const refused = both.flatMap((each): unknown[] => (each.status === 'rejected' ? [each.reason] : []))

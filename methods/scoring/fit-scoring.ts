@@ -40,7 +40,21 @@ export function fitScoring(
 
 function countKnown(name: string, column: ArrayLike<number>): number {
   let known = 0
-  for (let i = 0; i < column.length; i++) {
+  for (let from = 0; from < column.length; from += countedAtOnce) {
+    known += countWithin(column, { name, from, to: Math.min(column.length, from + countedAtOnce) })
+  }
+  return known
+}
+
+/** A function that is called often is compiled sooner and better than one whose loop is long. */
+const countedAtOnce = 1024
+
+function countWithin(
+  column: ArrayLike<number>,
+  { name, from, to }: { readonly name: string; readonly from: number; readonly to: number },
+): number {
+  let known = 0
+  for (let i = from; i < to; i++) {
     const value = column[i] ?? Number.NaN
     if (value >= 0 && value <= 1) known++
     else if (!Number.isNaN(value)) throw new RangeError(`${name}[${i}] must lie in 0..1, got ${value}`)

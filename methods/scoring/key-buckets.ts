@@ -1,10 +1,5 @@
 import { upperHalves, upperKey } from './keyed-figures.ts'
-
-/** Figures with where they came from. */
-export interface PlacedFigures {
-  readonly figures: Float64Array
-  readonly positions: Uint32Array
-}
+import type { PlacedFigures } from './placed-figures.ts'
 
 /** Figures in buckets: those of one bucket are not above those of the next. */
 export interface FigureBuckets extends PlacedFigures {
@@ -15,6 +10,7 @@ export interface FigureBuckets extends PlacedFigures {
 /** Figures are dealt by the first bits of their keys, of which neighbours are put together into about so many buckets. */
 const firstBits = 16
 const fewestBuckets = 192
+const stretchLength = 1024
 
 /**
  * The key of an upper half that may be of −0, which is 0. The negative figures nearest to 0, less than 2⁻¹⁰⁴² from it, have
@@ -39,22 +35,60 @@ export function roughKey(bits: number): number {
  * keyBuckets(Float64Array.of(8, NaN, 2)).positions // Uint32Array.of(2, 0)
  */
 export function keyBuckets(column: Float64Array, start?: ArrayLike<number>): FigureBuckets {
-  const length = start?.length ?? column.length
-  const halves = upperHalves(column)
+  const source = { column, halves: upperHalves(column), start }
+  const stretches = stretchesOf(start?.length ?? column.length)
   const counts = new Uint32Array(1 << firstBits)
+  const known = stretches.reduce((sum, stretch) => sum + countFirsts(source, { ...stretch, counts }), 0)
+  const { bucketOf, ends } = buckets(counts, known / fewestBuckets)
+  const places = Uint32Array.from(ends, (_, bucket) => ends[bucket - 1] ?? 0)
+  const figures = new Float64Array(known)
+  const positions = new Uint32Array(known)
+  for (const stretch of stretches) deal(source, { ...stretch, bucketOf, places, figures, positions })
+  return { figures, positions, ends }
+}
+
+interface Source {
+  readonly column: Float64Array
+  readonly halves: Int32Array
+  readonly start: ArrayLike<number> | undefined
+}
+
+interface Stretch {
+  readonly from: number
+  readonly to: number
+}
+
+/** A function that is called often is compiled sooner and better than one whose loop is long. */
+function stretchesOf(length: number): Stretch[] {
+  const count = Math.ceil(length / stretchLength)
+  return Array.from({ length: count }, (_, i) => ({
+    from: i * stretchLength,
+    to: Math.min(length, (i + 1) * stretchLength),
+  }))
+}
+
+/** @returns how many figures are known */
+function countFirsts(
+  { column, halves, start }: Source,
+  { from, to, counts }: Stretch & { readonly counts: Uint32Array },
+): number {
   let known = 0
-  for (let i = 0; i < length; i++) {
+  for (let i = from; i < to; i++) {
     const position = start === undefined ? i : (start[i] ?? 0)
     if (Number.isNaN(column[position] ?? Number.NaN)) continue
     const first = firstOf(halves[2 * position] ?? 0)
     counts[first] = (counts[first] ?? 0) + 1
     known++
   }
-  const { bucketOf, ends } = buckets(counts, known / fewestBuckets)
-  const places = Uint32Array.from(ends, (_, bucket) => ends[bucket - 1] ?? 0)
-  const figures = new Float64Array(known)
-  const positions = new Uint32Array(known)
-  for (let i = 0; i < length; i++) {
+  return known
+}
+
+function deal(
+  { column, halves, start }: Source,
+  target: Stretch & PlacedFigures & { readonly bucketOf: Uint16Array; readonly places: Uint32Array },
+): void {
+  const { from, to, bucketOf, places, figures, positions } = target
+  for (let i = from; i < to; i++) {
     const position = start === undefined ? i : (start[i] ?? 0)
     const figure = column[position] ?? Number.NaN
     if (Number.isNaN(figure)) continue
@@ -64,7 +98,6 @@ export function keyBuckets(column: Float64Array, start?: ArrayLike<number>): Fig
     figures[free] = figure
     positions[free] = position
   }
-  return { figures, positions, ends }
 }
 
 /** The first bits of a key, counted from 0 for the least. */

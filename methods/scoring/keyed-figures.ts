@@ -1,42 +1,12 @@
+import type { PlacedFigures } from './placed-figures.ts'
+
 /** Known figures with where they came from, and a whole number of 32 bits each to sort them by. */
-export interface KeyedFigures {
+export interface KeyedFigures extends PlacedFigures {
   readonly keys: Int32Array
-  readonly figures: Float64Array
-  readonly positions: Uint32Array
 }
 
 /** Where the more significant half of a double stands among its two 32-bit halves on this machine. */
 const highHalf = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1 ? 1 : 0
-
-/**
- * The known figures of a column, keyed by the upper halves of their bits: keys are ordered as the figures are, but where the
- * halves agree.
- *
- * @param figures any numbers, the infinities included; NaN = unknown, left out
- * @param start positions in the order in which they are to come; 0, 1, 2 … where absent
- * Source: the bits of IEEE 754 doubles are ordered like their values, those of negative ones the other way round.
- * @example
- * keyedFigures([8, NaN, 2]).positions // Uint32Array.of(0, 2)
- * keyedFigures([0, -0]).keys // Int32Array.of(0, 0)
- */
-export function keyedFigures(figures: ArrayLike<number>, start?: ArrayLike<number>): KeyedFigures {
-  const length = start?.length ?? figures.length
-  const known = emptyFigures(length)
-  const double = new Float64Array(1)
-  const halves = new Int32Array(double.buffer)
-  let count = 0
-  for (let i = 0; i < length; i++) {
-    const position = start === undefined ? i : (start[i] ?? 0)
-    const figure = figures[position] ?? Number.NaN
-    if (Number.isNaN(figure)) continue
-    // Adding 0 turns −0 into 0.
-    double[0] = figure + 0
-    known.keys[count] = upperKey(halves[highHalf] ?? 0)
-    known.figures[count] = figure
-    known.positions[count++] = position
-  }
-  return keyedSlice(known, { from: 0, to: count })
-}
 
 /**
  * The key of an upper half. Negative doubles are ordered backwards.
@@ -73,32 +43,17 @@ export function emptyFigures(count: number): KeyedFigures {
 }
 
 /**
- * A stretch, as a view.
+ * Keys by the upper halves of the bits: they are ordered as the figures are, but where the halves agree.
  *
+ * Source: the bits of IEEE 754 doubles are ordered like their values, those of negative ones the other way round.
  * @example
- * keyedSlice(keyedFigures([4, 5, 6]), { from: 1, to: 3 }).figures // Float64Array.of(5, 6)
- */
-export function keyedSlice(
-  { keys, figures, positions }: KeyedFigures,
-  { from, to }: { readonly from: number; readonly to: number },
-): KeyedFigures {
-  return {
-    keys: keys.subarray(from, to),
-    figures: figures.subarray(from, to),
-    positions: positions.subarray(from, to),
-  }
-}
-
-/**
- * Keys by the upper halves.
- *
- * @example
- * writeUpperKeys(keyedFigures([1])) // undefined
+ * writeUpperKeys(emptyFigures(1)) // undefined
  */
 export function writeUpperKeys({ keys, figures }: KeyedFigures): void {
   const double = new Float64Array(1)
   const halves = new Int32Array(double.buffer)
   for (let i = 0; i < keys.length; i++) {
+    // Adding 0 turns −0 into 0.
     double[0] = (figures[i] ?? 0) + 0
     keys[i] = upperKey(halves[highHalf] ?? 0)
   }
@@ -108,7 +63,7 @@ export function writeUpperKeys({ keys, figures }: KeyedFigures): void {
  * Keys by the lower halves, which decide where the upper ones agree.
  *
  * @example
- * writeLowerKeys(keyedFigures([1])) // undefined
+ * writeLowerKeys(emptyFigures(1)) // undefined
  */
 export function writeLowerKeys({ keys, figures }: KeyedFigures): void {
   const double = new Float64Array(1)

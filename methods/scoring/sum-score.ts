@@ -9,6 +9,9 @@ export interface KnownSum {
 /** As the policies for unknown values, or all of them the best. */
 export type Filling = MissingPolicy | 'best'
 
+/** How a sum becomes a score, and what unknown values count as. */
+export type FilledScoring = Pick<FittedScoring, 'aggregation' | 'floor'> & { readonly missing: Filling }
+
 /**
  * Score of an account from the sum over its known criteria, its unknown ones filled.
  *
@@ -18,24 +21,15 @@ export type Filling = MissingPolicy | 'best'
  * sumScore({ sum: 0.25, missing: 0.5 }, { aggregation: 'weighted-sum', missing: 'best', floor: 0 }) // 0.75
  * sumScore({ sum: 0, missing: 0.5 }, { aggregation: 'weighted-geometric', missing: 'worst', floor: 0.25 }) // 0.5
  */
-export function sumScore(
-  { sum, missing }: KnownSum,
-  scoring: Pick<FittedScoring, 'aggregation' | 'floor'> & { readonly missing: Filling },
-): number {
-  const geometric = scoring.aggregation === 'weighted-geometric'
-  const filled = missing === 0 ? sum : sum + missing * fill({ sum, missing }, { ...scoring, geometric })
-  return Math.min(1, Math.max(0, geometric ? Math.exp(filled) : filled))
+export function sumScore(known: KnownSum, scoring: FilledScoring): number {
+  const { sum, missing } = known
+  const filled = missing === 0 ? sum : sum + missing * fill(known, scoring)
+  return Math.min(1, Math.max(0, scoring.aggregation === 'weighted-geometric' ? Math.exp(filled) : filled))
 }
 
 /** The value, or its logarithm, that each unknown criterion counts as. */
-function fill(
-  { sum, missing }: KnownSum,
-  {
-    missing: filling,
-    floor,
-    geometric,
-  }: { readonly missing: Filling; readonly floor: number; readonly geometric: boolean },
-): number {
+function fill({ sum, missing }: KnownSum, { aggregation, floor, missing: filling }: FilledScoring): number {
+  const geometric = aggregation === 'weighted-geometric'
   const known = 1 - missing
   if (filling === 'rescale' && known > 1e-12) return sum / known
   if (filling === 'best') return geometric ? 0 : 1

@@ -8,6 +8,7 @@ import { Card } from '../design/card.tsx'
 import { useReader } from '../design/reader.tsx'
 import { useJobChain } from '../jobs/use-job-chain.ts'
 import { BacktestCard } from './backtest-card.tsx'
+import { useVersionTitle } from './use-version-title.ts'
 
 /** A model against a challenger on the past: worked out in the background, and kept. */
 export function BacktestsPart() {
@@ -118,6 +119,7 @@ function useRenewed(jobId: string | null): boolean {
 
 function KeptBacktests() {
   const { t, format } = useReader()
+  const titleOf = useVersionTitle()
   const kept = useQuery(api.selection.models.backtests.queryOptions({ input: { page: 1, pageSize: 50 } }))
   const [chosen, setChosen] = useState<string | null>(null)
   const rows = kept.data?.rows ?? []
@@ -131,7 +133,13 @@ function KeptBacktests() {
         value={shown.id}
         options={rows.map(({ id, model, challenger, madeBy, madeAt }) => ({
           value: id,
-          label: [challenger === null ? model : `${model} : ${challenger}`, madeBy, format.instant(madeAt)].join(' · '),
+          label: [
+            challenger === null
+              ? titleOf(model)
+              : `${titleOf(model)} ${t('studio.judge.versus')} ${titleOf(challenger)}`,
+            madeBy,
+            format.instant(madeAt),
+          ].join(' · '),
         }))}
         onChange={setChosen}
       />

@@ -7,10 +7,12 @@ import { Card } from '../design/card.tsx'
 import { useReader } from '../design/reader.tsx'
 import { MigrationCard } from './migration-card.tsx'
 import { TitlesProvider } from './tier-titles.tsx'
+import { useVersionTitle } from './use-version-title.ts'
 
 /** Where accounts went between any two analyses, with their money then and now. */
 export function MigrationBetween(props: { run: string }) {
   const { t, format } = useReader()
+  const titleOf = useVersionTitle()
   const runs = useQuery(api.runs.list.queryOptions({ input: { page: 1, pageSize: 100 } })).data?.rows ?? []
   const [from, setFrom] = useState<string | null>(null)
   const [to, setTo] = useState(props.run)
@@ -25,7 +27,11 @@ export function MigrationBetween(props: { run: string }) {
   if (distinct.length < 2) return null
   const options = distinct.map(({ id, asOf, model, publishedAt }) => ({
     value: id,
-    label: t('studio.migration.run', { asOf: format.day(asOf), model, at: format.instant(publishedAt) }),
+    label: t('studio.migration.run', {
+      asOf: format.day(asOf),
+      model: titleOf(model.replace(' ', '@')),
+      at: format.instant(publishedAt),
+    }),
   }))
   return (
     <>

@@ -1,7 +1,7 @@
 import { ProductError } from '@vitalfew/contract/errors.ts'
 import type { StoreClient } from '@vitalfew/store/client.ts'
 import type { Override } from './override.ts'
-import { twoAtOnce } from './place-overrides.ts'
+import { type Naming, twoAtOnce } from './place-overrides.ts'
 
 type Database = StoreClient['database']
 
@@ -35,9 +35,10 @@ export async function overridesOf(database: Database, model: string): Promise<Ov
 export async function addOverride(
   database: Database,
   override: Omit<Override, 'id'> & { readonly model: string },
+  naming: Naming,
 ): Promise<Override> {
   const { model, account, tier, reason, author, from, until } = override
-  await refuseOverlap(database, override)
+  await refuseOverlap(database, override, naming)
   try {
     const { id } = await database
       .insertInto('tier_override')
@@ -47,7 +48,7 @@ export async function addOverride(
     return { id, account, tier, reason, author, from, until }
   } catch (cause) {
     // Somebody else was a moment earlier: the store lets one of two through.
-    if (isOverlap(cause)) await refuseOverlap(database, override)
+    if (isOverlap(cause)) await refuseOverlap(database, override, naming)
     throw cause
   }
 }
@@ -56,10 +57,11 @@ export async function addOverride(
 export async function refuseOverlap(
   database: Database,
   wanted: Omit<Override, 'id'> & { readonly model: string },
+  naming: Naming,
 ): Promise<void> {
   const others = await overridesOf(database, wanted.model)
   const other = others.find((each) => each.account === wanted.account && overlaps(each, wanted))
-  if (other !== undefined) throw twoAtOnce(other, wanted)
+  if (other !== undefined) throw twoAtOnce([other, wanted], naming)
 }
 
 /** PostgreSQL's `exclusion_violation`. */

@@ -1,4 +1,5 @@
-import { ProductError } from '@vitalfew/contract/errors.ts'
+import { type ErrorDetails, ProductError } from '@vitalfew/contract/errors.ts'
+import { type Locale, locales } from '@vitalfew/contract/locale.ts'
 import type { SelectionModel } from '@vitalfew/contract/selection-model.ts'
 import type { Override } from './override.ts'
 
@@ -39,7 +40,7 @@ export function placeOverrides(
       continue
     }
     const other = placed.get(position)
-    if (other !== undefined) throw twoAtOnce(other, override)
+    if (other !== undefined) throw twoAtOnce([other, override], model)
     placed.set(position, { ...override, position, place })
   }
   return { placed: [...placed.values()], strangers }
@@ -49,14 +50,51 @@ export function holdsOn({ from, until }: Override, day: string): boolean {
   return (from === null || from <= day) && day <= until
 }
 
-export function unknownTier(tier: string, model: SelectionModel): ProductError {
+export function unknownTier(tier: string, model: Pick<SelectionModel, 'name' | 'tiers'>): ProductError {
   const tiers = model.tiers.map(({ id }) => id).join(', ')
-  return new ProductError('overrides.unknownTier', { tier, tiers, model: model.name })
+  const titled = eachLocale('tiers', (locale) =>
+    model.tiers.map(({ id, title }) => `${id} (${title[locale]})`).join(', '),
+  )
+  return new ProductError('overrides.unknownTier', { tier, tiers, ...titled, model: model.name })
 }
 
-/** Names both, so that a person can decide which goes. */
-export function twoAtOnce(first: Override, second: Omit<Override, 'id'> & { readonly id?: number }): ProductError {
-  const named = ({ id, tier, author, from, until }: typeof second): string =>
-    `${id === undefined ? '' : `#${id} `}${tier} (${author}, ${from === null ? '' : `${from} `}– ${until})`
-  return new ProductError('overrides.twoAtOnce', { account: first.account, first: named(first), second: named(second) })
+/** What an error needs to call tiers and the account by their names. */
+export interface Naming {
+  readonly tiers: SelectionModel['tiers']
+  /** Where it is known. */
+  readonly accountName?: string
+}
+
+type Decision = Omit<Override, 'id'> & { readonly id?: number }
+
+/** Names both, so that a person can decide which goes. An account that goes by two names is called by both. */
+export function twoAtOnce(both: readonly [Decision, Decision], { tiers, accountName }: Naming): ProductError {
+  const [first, second] = both
+  return new ProductError('overrides.twoAtOnce', {
+    account: first.account,
+    accountName: accountName ?? (second.account === first.account ? '' : second.account),
+    ...decisionDetails('first', { ...first, tiers }),
+    ...decisionDetails('second', { ...second, tiers }),
+  })
+}
+
+/** `errorInWords` makes a sentence part of them. */
+function decisionDetails(
+  which: 'first' | 'second',
+  { id, tier, author, from, until, tiers }: Decision & Pick<Naming, 'tiers'>,
+): ErrorDetails {
+  const title = tiers.find((each) => each.id === tier)?.title
+  return {
+    ...(id === undefined ? {} : { [`${which}Id`]: id }),
+    [`${which}Tier`]: tier,
+    ...(title === undefined ? {} : eachLocale(`${which}Tier`, (locale) => title[locale])),
+    [`${which}Author`]: author,
+    ...(from === null ? {} : { [`${which}From`]: from }),
+    [`${which}Until`]: until,
+  }
+}
+
+/** A detail in each language, beside the one for programs. */
+function eachLocale(detail: string, words: (locale: Locale) => string): ErrorDetails {
+  return Object.fromEntries(locales.map((locale) => [`${detail}.${locale}`, words(locale)]))
 }

@@ -67,9 +67,18 @@ export async function positionsOf(
 /** The keys of the accounts that people call by these names, as {@link positionsOf} understands them. */
 export async function keysOf(
   warehouse: Warehouse,
-  { runId, names }: { readonly runId: string; readonly names: readonly string[] },
+  wanted: { readonly runId: string; readonly names: readonly string[] },
 ): Promise<Map<string, bigint>> {
-  const found = new Map<string, bigint>()
+  const found = await accountsNamed(warehouse, wanted)
+  return new Map([...found].map(([name, { key }]) => [name, BigInt(key)]))
+}
+
+/** The accounts that people call by these names, as {@link positionsOf} understands them. */
+export async function accountsNamed(
+  warehouse: Warehouse,
+  { runId, names }: { readonly runId: string; readonly names: readonly string[] },
+): Promise<Map<string, AccountName & { readonly key: string }>> {
+  const found = new Map<string, AccountName & { readonly key: string }>()
   for (const asked of statementsWorth([...new Set(names)])) {
     const rows = await warehouse.rows(keysByName, { runId, names: asked })
     const byCode = new Map(rows.map((row) => [row.account, row]))
@@ -77,7 +86,7 @@ export async function keysOf(
     for (const name of asked) {
       const sharing = byName.get(name) ?? []
       const row = byCode.get(name) ?? (sharing.length === 1 ? sharing[0] : undefined)
-      if (row !== undefined) found.set(name, BigInt(row.key))
+      if (row !== undefined) found.set(name, row)
     }
   }
   return found

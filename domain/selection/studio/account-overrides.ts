@@ -61,8 +61,9 @@ export async function decideTier(viewer: Viewer, sources: StudioSources, wanted:
   }
   const { account, accountName } = await seenAccount(viewer, sources, key)
   const override = { model: name, account, tier, reason, author: viewer.name, from, until }
+  const naming = { tiers: model.tiers, accountName }
   const add = async (transaction: StudioSources['database']): Promise<Override> => {
-    const kept = await addOverride(transaction, override)
+    const kept = await addOverride(transaction, override, naming)
     const details = { model: name, tier, reason, from, until }
     await recordAudit(transaction, { viewer, action: 'override.added', subject: `account:${key}`, details })
     return kept
@@ -72,7 +73,7 @@ export async function decideTier(viewer: Viewer, sources: StudioSources, wanted:
     .execute(add)
     .catch(async (cause: unknown) => {
       // Somebody else was a moment earlier: told as what it is, where that is what happened.
-      await refuseOverlap(database, override)
+      await refuseOverlap(database, override, naming)
       throw cause
     })
   return shown(kept, accountName)

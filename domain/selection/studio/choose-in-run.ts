@@ -4,12 +4,12 @@ import type { Viewer } from '../../access/index.ts'
 import { type PublishedRun, runNamed } from '../../accounts/index.ts'
 import { type ChooseAccounts, chooseAccounts, type ChosenAccounts } from '../choose-accounts.ts'
 import { knownFigures } from '../figures/known-figures.ts'
-import { checkModel } from '../model/check-model.ts'
 import { overridesOf } from '../overrides/override-log.ts'
 import { ratingsBefore } from '../ratings/rating-log.ts'
 import { knownUntil } from './known-until.ts'
 import { refuseProfit } from './refuse-profit.ts'
 import type { StudioEngine } from './sources.ts'
+import { checkSentModel } from './check-sent-model.ts'
 
 export interface ChosenInRun {
   readonly run: PublishedRun
@@ -28,7 +28,7 @@ export async function chooseInRun(
   { warehouse, database, columnsOf }: Omit<StudioEngine, 'ready'>,
   { run: name, model }: { readonly run: string; readonly model: SelectionModel },
 ): Promise<ChosenInRun> {
-  checkModel(model, model.title[viewer.locale])
+  checkSentModel(model, viewer.locale)
   refuseProfit(viewer, model)
   const run = await runNamed(database, name)
   const before = await knownUntil(database, run)

@@ -3,11 +3,11 @@ import { ProductError } from '@vitalfew/contract/errors.ts'
 import type { SelectionModel } from '@vitalfew/contract/selection-model.ts'
 import { authorise, type Viewer } from '../../access/index.ts'
 import { recordAudit } from '../../audit/index.ts'
-import { checkModel } from '../model/check-model.ts'
 import { versionId } from '../model/find-version.ts'
 import { ownName } from '../model/own-name.ts'
 import { getVersion, newestVersion } from './list-versions.ts'
 import type { StudioSources } from './sources.ts'
+import { checkSentModel } from './check-sent-model.ts'
 
 export interface SaveVersion {
   readonly model: SelectionModel
@@ -28,7 +28,7 @@ export async function saveVersion(
   { model, name, note }: SaveVersion,
 ): Promise<ModelVersion> {
   authorise(viewer, ['administrator', 'analyst'])
-  checkModel(model, model.title[viewer.locale])
+  checkSentModel(model, viewer.locale)
   const ready = sources.ready.map((each) => each.name)
   if (name !== undefined && ready.includes(name)) throw new ProductError('model.reservedName', { name })
   const own = name ?? ownName(model.name, ready)

@@ -2,6 +2,7 @@ import { type Translate, translator } from '@vitalfew/contract/locale.ts'
 import type { SelectionCriterion, SelectionModel } from '@vitalfew/contract/selection-model.ts'
 import { conditionWords } from './condition-words.ts'
 import { metricWords } from './metric-words.ts'
+import { actionableWords, normalizationWords } from './normalization-words.ts'
 import { percentWords, type Wording } from './figure-words.ts'
 import { ruleWords } from './rule-words.ts'
 
@@ -48,14 +49,37 @@ function criteriaChanges(first: SelectionModel, second: SelectionModel, { t, wor
               to: sourceWords(after, t),
             }),
           ]),
-      ...(same(before.normalization, after.normalization) && same(before.scale, after.scale)
-        ? []
-        : [t('selection.difference.normalization', { criterion: title(after) })]),
+      ...normalizationChange(before, after, { t, wording }),
       ...(same(before.actionable, after.actionable)
         ? []
-        : [t('selection.difference.actionable', { criterion: title(after) })]),
+        : [
+            t('selection.difference.actionable', {
+              criterion: title(after),
+              from: actionableWords(before, wording),
+              to: actionableWords(after, wording),
+            }),
+          ]),
     ]),
   ]
+}
+
+function normalizationChange(before: SelectionCriterion, after: SelectionCriterion, { t, wording }: Words): string[] {
+  if (same(writtenOut(before), writtenOut(after)) && same(before.scale, after.scale)) return []
+  const criterion = after.title[wording.locale]
+  const [from, to] = [normalizationWords(before, wording), normalizationWords(after, wording)]
+  // What the scores of a scale stand for, or a figure rounded away.
+  if (from === to) return [t('selection.difference.scale', { criterion })]
+  return [t('selection.difference.normalization', { criterion, from, to })]
+}
+
+/** With what holds where nothing is said. */
+function writtenOut({ normalization, scale }: SelectionCriterion): SelectionCriterion['normalization'] {
+  if (normalization === undefined) {
+    return scale === undefined ? { method: 'percentile', direction: 'higher' } : undefined
+  }
+  if (normalization.method === 'target' || normalization.method === 'piecewise') return normalization
+  const { method, direction = 'higher', caps } = normalization
+  return { method, direction, ...(caps === undefined ? {} : { caps: { low: caps.low, high: caps.high } }) }
 }
 
 function sourceWords({ metric }: SelectionCriterion, t: Translate): string {
@@ -63,15 +87,13 @@ function sourceWords({ metric }: SelectionCriterion, t: Translate): string {
 }
 
 function weightChanges(first: SelectionModel, second: SelectionModel, { t, wording }: Words): string[] {
-  const origin =
-    first.weights.origin === second.weights.origin
-      ? []
-      : [
-          t('selection.difference.origin', {
-            from: t(`selection.origin.${first.weights.origin}`),
-            to: t(`selection.origin.${second.weights.origin}`),
-          }),
-        ]
+  const isSameOrigin = first.weights.origin === second.weights.origin && same(first.weights.parts, second.weights.parts)
+  const origins = { from: originWords(first, { t, wording }), to: originWords(second, { t, wording }) }
+  const origin = isSameOrigin
+    ? []
+    : origins.from === origins.to
+      ? [t('selection.difference.parts')]
+      : [t('selection.difference.origin', origins)]
   const { kept } = matched(first.criteria, second.criteria)
   const changed = kept.flatMap(([{ id }, { title }]) => {
     const from = first.weights.values?.[id]
@@ -89,6 +111,18 @@ function weightChanges(first: SelectionModel, second: SelectionModel, { t, wordi
     ? []
     : [t('selection.difference.byDepartment')]
   return [...origin, ...changed, ...departments]
+}
+
+/** Where weights come from; of a blend, how much of each. */
+function originWords({ weights: { origin, parts = [] } }: SelectionModel, { t, wording }: Words): string {
+  const total = parts.reduce((sum, { share }) => sum + share, 0)
+  const words = t(`selection.origin.${origin}`)
+  if (total === 0) return words
+  const shares = parts.map((part) => {
+    const share = percentWords(part.share / total, wording.locale)
+    return t('selection.difference.part', { origin: t(`selection.origin.${part.origin}`), share })
+  })
+  return t('selection.difference.blend', { origin: words, parts: shares.join(t('selection.list.comma')) })
 }
 
 function settingChanges(first: SelectionModel, second: SelectionModel, { t, wording }: Words): string[] {
@@ -116,7 +150,12 @@ function gateChanges(first: SelectionModel, second: SelectionModel, { t, wording
   const { added, removed, kept } = matched(first.gates, second.gates)
   return [
     ...removed.map(({ text }) => t('selection.difference.gateRemoved', { gate: text[wording.locale] })),
-    ...added.map(({ text }) => t('selection.difference.gateAdded', { gate: text[wording.locale] })),
+    ...added.map(({ text, condition }) =>
+      t('selection.difference.gateAdded', {
+        gate: text[wording.locale],
+        condition: conditionWords(condition, wording),
+      }),
+    ),
     ...kept.flatMap(([before, after]) =>
       same(before.condition, after.condition)
         ? []

@@ -60,7 +60,9 @@ function useColumns(onEnd: (id: number) => void) {
         title: t('studio.overrides.days'),
         render: (_, { from, until, isOver }) => (
           <>
-            {`${from === null ? '' : `${format.day(from)} `}– ${format.day(until)}`}{' '}
+            {from === null
+              ? t('selection.override.until', { until: format.day(until) })
+              : t('selection.override.fromUntil', { from: format.day(from), until: format.day(until) })}{' '}
             {isOver && <Tag tone="quiet">{t('studio.overrides.over')}</Tag>}
           </>
         ),
@@ -88,10 +90,12 @@ function Decide(props: { selection: Pick<Selection, 'model' | 'tiers'>; onDecide
   const { model, tiers } = props.selection
   const [account, setAccount] = useState<FoundAccount | null>(null)
   const [tier, setTier] = useState(tiers[0]?.id ?? '')
+  const [from, setFrom] = useState('')
   const [until, setUntil] = useState('')
   const [reason, setReason] = useState('')
   const decide = useMutation({
-    mutationFn: (key: string) => client.selection.people.decide({ model, key, tier, reason, until }),
+    mutationFn: (key: string) =>
+      client.selection.people.decide({ model, key, tier, reason, from: from === '' ? null : from, until }),
     onSuccess: async () => {
       message.success(t('studio.overrides.kept'))
       setAccount(null)
@@ -108,6 +112,10 @@ function Decide(props: { selection: Pick<Selection, 'model' | 'tiers'>; onDecide
         options={tiers.map(({ id }) => ({ value: id, label: titles.tier(id) }))}
         onChange={setTier}
       />
+      <label className="vf-inline-label">
+        {t('studio.overrides.from')}
+        <Input type="date" value={from} onChange={({ target }) => setFrom(target.value)} />
+      </label>
       <label className="vf-inline-label">
         {t('studio.overrides.until')}
         <Input type="date" value={until} onChange={({ target }) => setUntil(target.value)} />

@@ -3,7 +3,7 @@ import type { SelectionCriterion } from '@vitalfew/contract/selection-model.ts'
 import { Button, Collapse, Input, Select, Space } from 'antd'
 import { Card } from '../../design/card.tsx'
 import { useReader } from '../../design/reader.tsx'
-import { freshId, setCriteria } from './draft-model.ts'
+import { freshId, setCriteria, withMetric } from './draft-model.ts'
 import { ActionableEditor } from './actionable-editor.tsx'
 import { NormalizationEditor } from './normalization-editor.tsx'
 import { ScaleEditor } from './scale-editor.tsx'
@@ -84,7 +84,7 @@ function AddCriterion() {
         value={null}
         options={options.filter(({ value }) => criteria.every(({ metric }) => metric !== value))}
         onChange={(metric) =>
-          add({ id: freshId(ids, metric), title: { 'zh-CN': title(metric), en: title(metric) }, metric })
+          add(withMetric({ id: freshId(ids, metric), title: { 'zh-CN': title(metric), en: title(metric) } }, metric))
         }
       />
       <Button
@@ -132,7 +132,7 @@ function CriterionForm(props: {
             aria-label={t('studio.criteria.figure')}
             value={metric}
             options={options}
-            onChange={(chosen) => onChange({ ...criterion, metric: chosen })}
+            onChange={(chosen) => onChange(withMetric(criterion, chosen))}
           />
         </label>
       )}

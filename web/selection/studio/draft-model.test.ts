@@ -1,6 +1,15 @@
 import type { SelectionModel } from '@vitalfew/contract/selection-model.ts'
 import { expect, test } from 'vitest'
-import { blendShares, freshId, moveWeight, setBlend, setCriteria, setOrigin, startingWeights } from './draft-model.ts'
+import {
+  blendShares,
+  freshId,
+  moveWeight,
+  setBlend,
+  setCriteria,
+  setOrigin,
+  startingWeights,
+  withMetric,
+} from './draft-model.ts'
 
 const text = (words: string) => ({ 'zh-CN': words, en: words })
 const model: SelectionModel = {
@@ -67,4 +76,13 @@ test('ids do not collide and are plain', () => {
   expect(freshId(['growth'], 'growth')).toBe('growth-2')
   expect(freshId(['growth', 'growth-2'], 'growth')).toBe('growth-3')
   expect(freshId([], 'given.欠款')).toBe('item')
+})
+
+test('a figure of which less is better is scored so, unless somebody said how', () => {
+  const revenue = { id: 'a', title: text('a'), metric: 'netRevenue' }
+  const lower = { method: 'percentile', direction: 'lower' } as const
+  expect(withMetric(revenue, 'churnRisk')).toEqual({ ...revenue, metric: 'churnRisk', normalization: lower })
+  expect(withMetric(withMetric(revenue, 'churnRisk'), 'netRevenue')).toEqual(revenue)
+  const said = { ...revenue, normalization: { method: 'log' } as const }
+  expect(withMetric(said, 'churnRisk')).toEqual({ ...said, metric: 'churnRisk' })
 })

@@ -74,6 +74,37 @@ export function setCriteria(model: SelectionModel, criteria: readonly SelectionC
   return { ...model, criteria: [...criteria], weights: isFromData ? { origin } : { origin: 'hand', values } }
 }
 
+/** Figures of which less is better. */
+const lessIsBetter: ReadonlySet<string> = new Set([
+  'returns',
+  'returnRate',
+  'recencyDays',
+  'medianDaysBetweenOrders',
+  'meanDaysBetweenOrders',
+  'cycleVariation',
+  'cumulativeShare',
+  'silenceCycles',
+  'overdueCycles',
+  'churnRisk',
+])
+
+/** Another figure for a criterion, the way round that makes sense for it as long as nobody has said how it is scored. */
+export function withMetric(criterion: SelectionCriterion, metric: string): SelectionCriterion {
+  const { normalization, ...rest } = criterion
+  const isUsual = normalization === undefined || same(normalization, usualNormalization(criterion.metric ?? ''))
+  if (!isUsual) return { ...criterion, metric }
+  const usual = usualNormalization(metric)
+  return { ...rest, metric, ...(usual === undefined ? {} : { normalization: usual }) }
+}
+
+function usualNormalization(metric: string): SelectionCriterion['normalization'] {
+  return lessIsBetter.has(metric) ? { method: 'percentile', direction: 'lower' } : undefined
+}
+
+function same(left: unknown, right: unknown): boolean {
+  return JSON.stringify(left) === JSON.stringify(right)
+}
+
 /** Ids are for programs: short, and never one that is there already. */
 export function freshId(taken: readonly string[], stem: string): string {
   const base = /^[A-Za-z][A-Za-z0-9-]{0,50}$/.test(stem) ? stem : 'item'

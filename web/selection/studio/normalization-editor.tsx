@@ -178,6 +178,7 @@ function PointFields(props: {
           </div>
         )
       })}
+      {isAscending(rule.points) || <p className="vf-note vf-down">{t('studio.normal.ascending')}</p>}
       <Button
         size="small"
         icon={<PlusOutlined />}
@@ -187,4 +188,8 @@ function PointFields(props: {
       </Button>
     </div>
   )
+}
+
+function isAscending(points: readonly { figure: number }[]): boolean {
+  return points.every(({ figure }, place) => figure > (points[place - 1]?.figure ?? -Infinity))
 }

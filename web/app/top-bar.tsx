@@ -28,8 +28,7 @@ export function TopBar(props: { isWide: boolean; onMenu: () => void; onSearch: (
           aria-label={`${t('app.palette.hint')} Ctrl K`}
         >
           <SearchOutlined aria-hidden="true" />
-          <span>{t('app.palette.hint')}</span>
-          <kbd>Ctrl K</kbd>
+          <span>{t('app.palette.hint')}</span> <kbd>Ctrl K</kbd>
         </button>
         <LevelButton />
         <JobsButton />

@@ -1,10 +1,12 @@
 import { readyModelFile, readyModelNames } from '@vitalfew/samples/model-files.ts'
 import { sampleFile } from '@vitalfew/samples/sample-files.ts'
-import type { Run } from '@vitalfew/contract/run.ts'
+import { type Run, spareParts } from '@vitalfew/contract/run.ts'
+import type { SelectionModel } from '@vitalfew/contract/selection-model.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { runAnalysis } from '../analysis-runs/index.ts'
 import { currentSalesImports, importSalesFiles, planSalesFiles } from '../imports/index.ts'
 import { type BatchWarehouse, openBatchWarehouse } from '../metrics/batch-warehouse.fixture.ts'
+import { defaultModel } from './default-model.ts'
 import { readModel } from './model/read-model.ts'
 import { describeDifference } from './words/describe-difference.ts'
 
@@ -19,13 +21,18 @@ beforeAll(async () => {
 afterAll(() => opened.close())
 
 async function selectionBy(name: string, asOf?: string): Promise<NonNullable<Run['selection']>> {
+  return selectionOf(await readModel(readyModelFile(name)), asOf)
+}
+
+async function selectionOf(model: SelectionModel, asOf?: string): Promise<NonNullable<Run['selection']>> {
   const { run } = await runAnalysis(opened.warehouse, {
     imports: await currentSalesImports(opened.warehouse),
     membershipSequence: 0,
     today: '2026-01-01',
     measure: 'netRevenue',
     cuts: [0.8, 0.95],
-    model: await readModel(readyModelFile(name)),
+    model,
+    without: spareParts,
     locale: 'en',
     productVersion: '0',
     ...(asOf === undefined ? {} : { asOf }),
@@ -61,6 +68,28 @@ describe('on the sample company', () => {
     for (const { ways, needed } of selection.belowTheLine) {
       for (const way of ways) expect(way.score).toBeGreaterThanOrEqual(needed ?? 0)
     }
+  })
+
+  test('ways up that are priced are told cheapest first, and what is counted moves by whole ones', async () => {
+    const criteria = defaultModel.criteria.map((criterion): SelectionModel['criteria'][number] => {
+      if (criterion.actionable === undefined) return criterion
+      const costPerUnit = criterion.metric === 'netRevenue' ? 1e-6 : 1000
+      return { ...criterion, actionable: { maximumChange: 0.8, costPerUnit } }
+    })
+    const { belowTheLine } = await selectionOf({ ...defaultModel, criteria })
+    const mixed = belowTheLine.filter(({ ways }) => ways.length > 1)
+    expect(mixed.length).toBeGreaterThan(0)
+    for (const { ways, text } of mixed) {
+      const costs = ways.map(({ cost }) => cost ?? Number.NaN)
+      expect(costs).toEqual(costs.toSorted((one, other) => one - other))
+      expect(text).toContain(ways[0]?.text)
+    }
+    const counted = belowTheLine
+      .flatMap(({ ways }) => ways)
+      .flatMap(({ changes }) => changes)
+      .filter(({ criterion }) => criterion !== 'value')
+    expect(counted.length).toBeGreaterThan(0)
+    for (const { to } of counted) expect(Number.isInteger(to)).toBe(true)
   })
 
   test('tiers that follow from rules alone are certain, and that is said', async () => {

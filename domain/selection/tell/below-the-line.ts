@@ -22,7 +22,7 @@ export function belowTheLine(
   const { model } = scored
   return near.map(({ position, line, answer }) => {
     const target = model.tiers[line.tier]?.id ?? ''
-    const ways = (answer?.alternatives ?? []).map((way) => wayUp(way, { chosen, target, wording }))
+    const ways = cheapestFirst((answer?.alternatives ?? []).map((way) => wayUp(way, { chosen, target, wording })))
     const best = ways.length > 0 || answer === null ? null : points(answer.furthest.score)
     return {
       ...nameOf(position),
@@ -137,6 +137,12 @@ function wayUp(
     tier: target,
     text: t(`selection.below.${isByRules ? 'ruledWay' : 'way'}${hasCost ? 'WithCost' : ''}`, words),
   }
+}
+
+/** What is told of first is one change alone; where all that ways cost is known, it is the cheapest. */
+function cheapestFirst(ways: BelowTheLine['ways']): BelowTheLine['ways'] {
+  const isPriced = ways.every(({ cost }) => cost !== null)
+  return isPriced ? ways.toSorted((one, other) => (one.cost ?? 0) - (other.cost ?? 0)) : ways
 }
 
 function points(score: number): number {

@@ -1,6 +1,7 @@
 import { type CounterfactualAnswer, counterfactuals } from '@vitalfew/methods/sensitivity/counterfactuals.ts'
 import type { CriterionAction } from '@vitalfew/methods/sensitivity/figure-path.ts'
 import type { TierCodes } from '@vitalfew/methods/tiering/tier-codes.ts'
+import { metricRegistry } from '../model/metric-registry.ts'
 import type { ScoredModel } from '../scoring/score-model.ts'
 import { isLowerBetter } from './account-standing.ts'
 import { isBothWays } from './standing-words.ts'
@@ -87,7 +88,9 @@ export function accountActions(
     const lowest = mayFall ? Math.min(figure, Math.max(actionable.minimum ?? least, figure - room)) : figure
     const highest = mayFall && !isFree ? figure : Math.max(figure, Math.min(actionable.maximum ?? most, figure + room))
     if (lowest === highest) return []
-    const { step, costPerUnit } = actionable
+    const { costPerUnit } = actionable
+    // Nobody buys half a product more.
+    const step = actionable.step ?? (metricRegistry[asked.metric ?? '']?.unit === 'count' ? 1 : undefined)
     return [
       {
         criterion,

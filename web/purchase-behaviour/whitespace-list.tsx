@@ -53,7 +53,7 @@ function columnsOf({ t, format }: Reader): Column<WhitespaceItem>[] {
       header: t('behaviour.column.evidence'),
       isNumber: false,
       value: ({ evidence }) => evidence.join(' '),
-      cell: ({ evidence }) => evidence.join(t('cli.list.and')),
+      cell: ({ evidence }) => <span className="vf-names">{evidence.join(t('report.listComma'))}</span>,
     },
   ]
 }

@@ -146,6 +146,7 @@ export const saidInApp: Record<string, readonly string[]> = {
     'list',
     'metric',
     'missing',
+    'override',
     'rule',
   ],
   value: ['name', 'verdict'],

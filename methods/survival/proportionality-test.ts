@@ -76,19 +76,20 @@ function changingParts(
     Array.from(curve.times, (time, at) => [time, 1 - (at === 0 ? 1 : (curve.survival[at - 1] ?? 1))]),
   )
   const slope = new Float64Array(size)
-  const [plain, once, twice] = [0, 1, 2].map(() => new Float64Array(size * size))
+  const plain = new Float64Array(size * size)
+  const once = new Float64Array(size * size)
+  const twice = new Float64Array(size * size)
   forEachEventTime(riskOrder(data, columns, strata), coefficients, ({ time, excess, covariance }) => {
     const g = goneBefore.get(time) ?? 0
     for (let j = 0; j < size; j++) slope[j] = (slope[j] ?? 0) + g * (excess[j] ?? 0)
     covariance.forEach((value, at) => {
-      if (plain === undefined || once === undefined || twice === undefined) return
       plain[at] = (plain[at] ?? 0) + value
       once[at] = (once[at] ?? 0) + g * value
       twice[at] = (twice[at] ?? 0) + g * g * value
     })
   })
-  const inverse = inversePositiveDefinite({ size, values: plain ?? new Float64Array() })
-  if (inverse === null || once === undefined || twice === undefined) return { slope, changes: null }
+  const inverse = inversePositiveDefinite({ size, values: plain })
+  if (inverse === null) return { slope, changes: null }
   const changes = twice.map((value, at) => {
     const [j, k] = [Math.floor(at / size), at % size]
     let known = 0

@@ -13,9 +13,6 @@ export interface PartAtCut {
   readonly isLast: boolean
 }
 
-/** How many accounts a sample has, which is put in order instead of all. */
-const usualSample = 8_000
-
 /** A whole range as a part of itself. */
 export function wholeRange({ smallest, largest }: Pick<RangeAtCut, 'smallest' | 'largest'>): PartAtCut {
   const part = { fromAmount: largest, fromName: '', toAmount: smallest - 1, toName: '' }
@@ -30,9 +27,9 @@ export function wholeRange({ smallest, largest }: Pick<RangeAtCut, 'smallest' | 
 export async function partAtCut(
   warehouse: Warehouse,
   range: RangeAtCut,
-  of: { readonly runId: string; readonly column: string; readonly sample?: number },
+  of: { readonly runId: string; readonly column: string; readonly sample: number },
 ): Promise<PartAtCut> {
-  const { runId, column, sample = usualSample } = of
+  const { runId, column, sample } = of
   const { smallest, largest, accounts, within, doubt } = range
   const stride = Math.max(1, Math.floor(accounts / sample))
   const looked = accounts / stride

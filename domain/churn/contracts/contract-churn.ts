@@ -58,7 +58,8 @@ export function analysedContracts(table: TextTable, request: ContractRequest): A
   const model = riskModel(clock.data, factors)
   const ended = subjects.filter((subject) => subject.ended)
   const risks = contractRisks({ subjects, clock, factors, model })
-  const lives = livesOf(subjects)
+  // Curves count months from the start of the first contract, whatever risks are counted in.
+  const lives = { durations: Float64Array.from(subjects, ({ months }) => months), events: clock.data.events }
   const churn: ContractChurn = {
     file: table.file,
     shape,
@@ -85,14 +86,6 @@ export function analysedContracts(table: TextTable, request: ContractRequest): A
   }
   const past = { columns, asOf, horizonMonths, factors: request.factors }
   return { asOf, churn, subjects, backtest: shape === 'terms' ? backtestContracts(table, past) : [] }
-}
-
-/** Months from the start of the first contract. */
-function livesOf(subjects: readonly ContractSubject[]): SurvivalData {
-  return {
-    durations: Float64Array.from(subjects, ({ months }) => months),
-    events: Uint8Array.from(subjects, ({ ended }) => Number(ended)),
-  }
 }
 
 function subjectsOf(table: TextTable, columns: ContractColumns, asOf: number) {

@@ -32,10 +32,7 @@ export function contractClock(
   return {
     data: { durations, events },
     from: durations,
-    to: durations.map((duration, row) => {
-      const subject = subjects[row]
-      return duration + (subject === undefined ? 0 : ahead(subject))
-    }),
+    to: Float64Array.from(subjects, (subject, row) => (durations[row] ?? 0) + ahead(subject)),
   }
 }
 
